@@ -1,0 +1,5 @@
+package muster;
+
+public final class MusterApplication {
+    public static void main(String[] args) {}
+}
