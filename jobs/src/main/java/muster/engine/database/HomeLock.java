@@ -39,7 +39,7 @@ final class HomeLock implements AutoCloseable {
     private static void createPrivate(Path data) throws IOException {
         Files.createDirectories(data);
         if (Files.getFileStore(data).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx--x--x"));
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
         }
     }
 
