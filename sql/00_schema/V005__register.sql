@@ -5,9 +5,19 @@ create table register.record (
     record_key bigint primary key,
     feed text not null,
     source_system text not null,
+    organisation_code text not null,
     source_key text not null,
     first_night date not null,
-    unique (feed, source_system, source_key)
+    unique (feed, source_system, organisation_code, source_key)
+);
+
+-- What becomes of each landed line of the files being applied; emptied for the next ones.
+create unlogged table landing.decision (
+    file_id bigint not null,
+    line_no bigint not null,
+    outcome text not null,
+    reason_codes text[] not null,
+    primary key (file_id, line_no)
 );
 
 -- What PDS has said of a number: one row for each extract row that changed something and for each event.
@@ -77,6 +87,7 @@ create table register.person_history (
     practice_start_date date,
     practice_end_date date,
     last_practice_code text,
+    last_postcode text,
     removal_reason text,
     removal_date date,
     person_death_date date,

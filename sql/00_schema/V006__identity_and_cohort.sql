@@ -14,6 +14,23 @@ create table identity.number_history (
 );
 call engine.keep_history('identity', 'number', 'nhs_number');
 
+-- Names for comparison: letters only, accents stripped, lower case; the original stays in the register.
+create function identity.folded(name text) returns text
+    language sql immutable parallel safe
+    return lower(regexp_replace(normalize(name, nfd), '[^A-Za-z]', '', 'g'));
+
+create table identity.match_history (
+    record_key bigint not null,
+    feed text not null,
+    person_record_key bigint,
+    nhs_number text,
+    number_contradicted boolean not null,
+    birth_date_differs boolean not null,
+    superseded_number_sent boolean not null,
+    nights daterange not null
+);
+call engine.keep_history('identity', 'match', 'record_key');
+
 create table identity.link_history (
     record_key bigint not null,
     feed text not null,
