@@ -118,13 +118,22 @@ create table exception.finding_history (
     element text not null,
     child_key bigint,
     started_on date,
-    severity integer not null,
-    owner_role text not null,
-    owner_organisation text,
+    holder text,
     facts jsonb not null,
     nights daterange not null
 );
 call engine.keep_history('exception', 'finding', 'type_code, subject, element');
+
+create table exception.evidence_history (
+    evidence text not null,
+    type_code text not null,
+    subject text not null,
+    element text not null,
+    evidence_date date not null,
+    record_key bigint,
+    nights daterange not null
+);
+call engine.keep_history('exception', 'evidence', 'evidence, type_code, subject, element');
 
 -- The life of each case, never rewritten.
 create table exception.case_event (
@@ -145,6 +154,29 @@ create table exception.case_event (
     primary key (exception_id, event_no)
 );
 create index case_event_subject on exception.case_event (type_code, subject, element);
+
+-- The latest event of each case that is not closed.
+create view exception.open_case as
+select latest.*
+from (
+    select distinct on (event.exception_id)
+        event.exception_id,
+        event.event_no,
+        event.kind,
+        event.type_code,
+        event.subject,
+        event.element,
+        event.child_key,
+        event.episode,
+        event.until_date,
+        event.rule_version,
+        event.baseline,
+        first_value(event.event_date) over (partition by event.exception_id order by event.event_no) as raised_date
+    from exception.case_event as event
+    where event.event_date <= engine.known_at()
+    order by event.exception_id, event.event_no desc
+) as latest
+where latest.kind <> 'CLOSED';
 
 create table exception.case_history (
     exception_id uuid not null,
@@ -171,3 +203,31 @@ create table exception.case_history (
     nights daterange not null
 );
 call engine.keep_history('exception', 'case', 'exception_id');
+
+-- What changes because a day passed is counted at the edge: level and date to act by.
+create view exception.case_clock as
+select
+    cases.*,
+    level.level as escalation_level,
+    case level.unit
+        when 'CALENDAR' then cases.clock_start_date + level.due_after
+        else reference.working_day_add(cases.clock_start_date, level.due_after)
+    end as action_by_date
+from exception."case" as cases
+left join lateral (
+    select clock.level, clock.due_after, clock.unit
+    from definition.clock as clock
+    where clock.type_code = cases.type_code
+        and (
+            clock.reached_after = 0
+            or case clock.unit
+                when 'CALENDAR'
+                    then coalesce(cases.closed_date, engine.business_date()) - cases.clock_start_date
+                    >= clock.reached_after
+                else reference.working_day_add(cases.clock_start_date, clock.reached_after)
+                    < coalesce(cases.closed_date, engine.business_date())
+            end
+        )
+    order by clock.level desc
+    limit 1
+) as level on true;

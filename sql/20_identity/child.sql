@@ -10,10 +10,7 @@ origin as (
     select person.record_key, person.nhs_number, person.person_birth_date
     from register.person as person
     where not exists (
-        select
-        from identity.number as number
-        inner join register.person as survivor on survivor.nhs_number = number.surviving_nhs_number
-        where number.nhs_number = person.nhs_number
+        select from identity.number as number where number.nhs_number = person.nhs_number
     )
     union all
     select chis.record_key, null, chis.person_birth_date

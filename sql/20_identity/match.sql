@@ -6,7 +6,7 @@ with
 
 setting as (
 
-    select max(setting.value) filter (where setting.name = 'newborn_name_age_days') as newborn_name_age_days
+    select max(setting.value) filter (where setting.name = 'newborn_name_days') as newborn_name_days
     from definition.setting as setting
 
 ),
@@ -51,19 +51,22 @@ compared as (
         person.given_name as person_given_name,
         numbered.person_birth_date = person.person_birth_date as birth_date_agrees,
         -- A day and month the wrong way round, or one digit: the same birth date keyed badly.
-        to_char(numbered.person_birth_date, 'YYYYDDMM') = to_char(person.person_birth_date, 'YYYYMMDD')
-        or (
-            select count(*)
-            from generate_series(1, 8) as position
-            where substr(to_char(numbered.person_birth_date, 'YYYYMMDD'), position, 1)
-                <> substr(to_char(person.person_birth_date, 'YYYYMMDD'), position, 1)
-        ) = 1 as birth_date_nearly_agrees,
-        left(identity.folded(numbered.given_name), 3) <> left(identity.folded(person.given_name), 3)
+        numbered.person_birth_date <> person.person_birth_date and (
+            to_char(numbered.person_birth_date, 'YYYYDDMM') = to_char(person.person_birth_date, 'YYYYMMDD')
+            or (
+                select count(*)
+                from generate_series(1, 8) as digit
+                where substr(to_char(numbered.person_birth_date, 'YYYYMMDD'), digit, 1)
+                    <> substr(to_char(person.person_birth_date, 'YYYYMMDD'), digit, 1)
+            ) = 1
+        ) as birth_date_nearly_agrees,
+        numbered.given_name <> person.given_name
+        and left(identity.folded(numbered.given_name), 3) <> left(identity.folded(person.given_name), 3)
         and coalesce(identity.folded(numbered.given_name), '') <> ''
         and coalesce(identity.folded(person.given_name), '') <> ''
         and not (
             engine.business_date() - coalesce(person.person_birth_date, numbered.person_birth_date)
-            < setting.newborn_name_age_days
+            < setting.newborn_name_days
             and exists (
                 select
                 from definition.newborn_name as stand_in
@@ -71,7 +74,8 @@ compared as (
                     or identity.folded(person.given_name) like stand_in.folded_prefix || '%'
             )
         ) as given_name_contradicts,
-        coalesce(identity.folded(numbered.family_name), '') <> ''
+        numbered.family_name <> person.family_name
+        and coalesce(identity.folded(numbered.family_name), '') <> ''
         and coalesce(identity.folded(person.family_name), '') <> ''
         and identity.folded(numbered.family_name) <> identity.folded(person.family_name)
         and identity.folded(numbered.family_name) is distinct from identity.folded(person.previous_family_name)

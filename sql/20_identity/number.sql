@@ -1,7 +1,7 @@
 -- target: identity.number
 -- grain:  nhs_number
 -- Every superseded number and the number that survives it, chains followed to their end. A number in a circle of
--- replacements has no survivor and stands for itself.
+-- replacements has no survivor and stands for itself; so does one whose survivor PDS has not sent yet.
 with recursive
 
 replaced as (
@@ -26,4 +26,5 @@ chain as (
 
 select chain.nhs_number, chain.surviving_nhs_number
 from chain
-where not exists (select from replaced where replaced.nhs_number = chain.surviving_nhs_number)
+inner join register.person as survivor on survivor.nhs_number = chain.surviving_nhs_number
+where survivor.superseded_by_nhs_number is null

@@ -26,9 +26,9 @@ public final class Models {
     /** Reads every model of the stages: the files directly in folders named {@code nn_stage}, and {@code reference}. */
     public static Models load() {
         List<SqlModel> files = new ArrayList<>();
-        for (Resource resource : resources("classpath*:" + ROOT + "*/*.sql")) {
+        for (Resource resource : resources("classpath*:" + ROOT + "**/*.sql")) {
             String path = pathOf(resource);
-            if (!path.startsWith("00_schema/") && (path.matches("\\d\\d_.*") || path.startsWith("reference/"))) {
+            if (isModel(path)) {
                 files.add(SqlModel.parse(path, textOf(resource)));
             }
         }
@@ -38,6 +38,14 @@ public final class Models {
         Map<String, SqlModel> byName = new LinkedHashMap<>();
         grouped.forEach((name, parts) -> byName.put(name, together(parts)));
         return new Models(byName);
+    }
+
+    /** Migrations, exports and scope questions are run by those who own them. */
+    private static boolean isModel(String path) {
+        return (path.matches("\\d\\d_.*") || path.startsWith("reference/"))
+                && !path.startsWith("00_schema/")
+                && !path.contains("/scope/")
+                && !path.contains("/check/");
     }
 
     /** The text of one file under {@code sql/}, such as an export. */
@@ -80,9 +88,10 @@ public final class Models {
             return first;
         }
         String union = parts.stream()
-                .map(part -> "select '" + part.part() + "'::text as type_code, part.* from (\n" + part.select() + "\n) as part")
+                .map(part -> "select '" + part.part().value() + "'::text as " + part.part().column()
+                        + ", part.* from (\n" + part.select() + "\n) as part")
                 .collect(Collectors.joining("\nunion all\n"));
-        List<String> grain = new ArrayList<>(List.of("type_code"));
+        List<String> grain = new ArrayList<>(List.of(first.part().column()));
         grain.addAll(first.grain());
         return new SqlModel(
                 first.path(), first.target(), grain, first.scope(), first.kind(), first.provenance(), null, union);
