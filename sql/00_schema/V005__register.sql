@@ -30,6 +30,7 @@ create table register.pds_message (
     serial_change_number bigint,
     known_date date not null,
     nhs_number text not null,
+    message_id text,
     row_hash text,
     removed_from_extract boolean,
     superseded_by_nhs_number text,
@@ -64,6 +65,7 @@ create table register.pds_message (
     responsible_child_health_organisation text,
     primary key (record_key, file_id, line_no)
 );
+create index pds_message_id on register.pds_message (kind, message_id) where message_id is not null;
 
 create table register.person_history (
     record_key bigint not null,

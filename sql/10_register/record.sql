@@ -8,7 +8,7 @@ landed as (
 
     select
         'pds' as feed, 'PDS' as source_system, '' as organisation_code, extract.nhs_number as source_key,
-        extract.nhs_number, extract.person_birth_date
+        extract.nhs_number, extract.date_of_birth as person_birth_date
     from landing.pds_extract as extract
     union all
     select 'pds', 'PDS', '', event.nhs_number, event.nhs_number, event.person_birth_date
