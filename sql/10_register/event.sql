@@ -9,7 +9,7 @@ select
     held.child_key,
     landed.nhs_number,
     'VACC' as kind,
-    coalesce(procedure.programme, product.programme, file_type.programme) as programme,
+    coalesce(procedure.programme, product.programme, file_type.code) as programme,
     landed.vaccination_procedure_code as procedure_code,
     landed.vaccine_product_code as product_code,
     (landed.date_and_time at time zone 'Europe/London')::date as event_date,
@@ -34,5 +34,5 @@ inner join register.record as record
 left join register.event as held on held.record_key = record.record_key  -- left: a dose met for the first time
 left join definition.vaccine_procedure as procedure on procedure.code = landed.vaccination_procedure_code
 left join definition.vaccine_product as product on product.code = landed.vaccine_product_code
-left join definition.vaccine_file_type as file_type on file_type.code = landed.file_vaccine_type
+left join definition.programme as file_type on file_type.file_type = landed.file_vaccine_type
 where landed.action_flag <> 'DELETE'
