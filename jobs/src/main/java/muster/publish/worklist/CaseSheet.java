@@ -72,14 +72,13 @@ final class CaseSheet {
 
     private void writeTop(String title) {
         SheetLayout.text(sheet.createRow(0), 0, title, styles.title);
-        sheet.getRow(0).setHeightInPoints(22);
+        sheet.getRow(0).setHeightInPoints(SheetLayout.TITLE_HEIGHT);
         SheetLayout.text(sheet.createRow(1), 0, howTo(), styles.plain);
         Row headers = sheet.createRow(SheetLayout.HEADER_ROW);
         SheetLayout.height(headers, 2);
         for (int index = 0; index < columns.size(); index++) {
             WorklistColumn column = columns.get(index);
-            SheetLayout.text(
-                    headers, index, column.title(), column.kind() == Kind.STAFF ? styles.staffHeader : styles.factHeader);
+            SheetLayout.text(headers, index, column.title(), styles.header(column.kind(), column.type()));
             SheetLayout.width(sheet, index, column.width());
             sheet.setColumnHidden(index, column.kind() == Kind.KEY);
         }

@@ -28,7 +28,7 @@ final class DetailsSheet {
         this.styles = styles;
         this.columns = DetailsColumn.layout(header.restricted());
         SheetLayout.text(sheet.createRow(0), 0, "Details of the cases on sheets Worklist and Baseline", styles.title);
-        sheet.getRow(0).setHeightInPoints(22);
+        sheet.getRow(0).setHeightInPoints(SheetLayout.TITLE_HEIGHT);
         SheetLayout.text(
                 sheet.createRow(1), 0, "Facts from last night's run, in the same order. Nothing to fill in.", styles.plain);
         writeHeaders();

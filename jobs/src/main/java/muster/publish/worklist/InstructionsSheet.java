@@ -11,7 +11,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 final class InstructionsSheet {
 
     static final String SHEET = "Instructions";
-    private static final int[] WIDTHS = {48, 26, 46};
+    private static final int[] WIDTHS = {58, 26, 38};
 
     private final SXSSFSheet sheet;
     private final WorklistStyles styles;
@@ -29,6 +29,8 @@ final class InstructionsSheet {
             SheetLayout.width(writer.sheet, column, WIDTHS[column]);
         }
         writer.text("How to use this list", styles.title);
+        writer.sheet.getRow(0).setHeightInPoints(SheetLayout.TITLE_HEIGHT);
+        writer.nextRow++;
         writer.howTo(header);
         writer.choices(reasons);
         writer.rest(header);
@@ -54,8 +56,10 @@ final class InstructionsSheet {
                 "A case whose record arrives closes by itself. Use one of the two, never both in one row.");
         table("What happened", "Look again on, at the latest", "Remember");
         reasons.responses().forEach(reason -> line(reason, limit(reason, "No pause: the case goes on")));
+        nextRow++;
         table("Close because", "Looked at again after", "Remember");
         reasons.closures().forEach(reason -> line(reason, limit(reason, "Not again")));
+        nextRow++;
     }
 
     private void rest(WorklistHeader header) {

@@ -16,6 +16,8 @@ final class SheetLayout {
     static final int HEADER_ROW = 3;
 
     static final int FIRST_DATA_ROW = 4;
+    /** Points of the row that holds a sheet's title. */
+    static final float TITLE_HEIGHT = 22;
     private static final double MARGIN_INCHES = 10 / 25.4;
     private static final double TITLE_MARGIN_INCHES = 18 / 25.4;
     private static final double EDGE_INCHES = 6 / 25.4;

@@ -18,9 +18,9 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 /** The cell styles of one workbook (reports.md 0.8 and 5.3): Arial 10, top aligned, dates and counts centred. */
 final class WorklistStyles {
 
-    static final String FACT_HEADER = "003087";
-    static final String STAFF_HEADER = "006747";
-    static final String STAFF_FILL = "F0F7F3";
+    private static final String FACT_HEADER = "003087";
+    private static final String STAFF_HEADER = "006747";
+    private static final String STAFF_FILL = "F0F7F3";
     private static final String TEXT_COLOUR = "212B32";
     private static final String RULE_COLOUR = "AEB7BD";
     private static final String WHITE = "FFFFFF";
@@ -36,6 +36,8 @@ final class WorklistStyles {
     final XSSFCellStyle staffHeader;
     private final Map<Type, XSSFCellStyle> facts = new EnumMap<>(Type.class);
     private final Map<Type, XSSFCellStyle> staff = new EnumMap<>(Type.class);
+    private final XSSFCellStyle factHeaderCentred;
+    private final XSSFCellStyle staffHeaderCentred;
     private final XSSFCellStyle quotedFact;
     private final XSSFWorkbook workbook;
 
@@ -47,14 +49,25 @@ final class WorklistStyles {
         bold = textStyle(font(true, POINTS, TEXT_COLOUR));
         wrapped = textStyle(font(false, POINTS, TEXT_COLOUR));
         wrapped.setWrapText(true);
-        factHeader = header(FACT_HEADER);
-        staffHeader = header(STAFF_HEADER);
+        factHeader = header(FACT_HEADER, HorizontalAlignment.LEFT);
+        staffHeader = header(STAFF_HEADER, HorizontalAlignment.LEFT);
+        factHeaderCentred = header(FACT_HEADER, HorizontalAlignment.CENTER);
+        staffHeaderCentred = header(STAFF_HEADER, HorizontalAlignment.CENTER);
         for (Type type : Type.values()) {
             facts.put(type, data(type, null));
             staff.put(type, data(type, STAFF_FILL));
         }
         quotedFact = data(Type.TEXT, null);
         quotedFact.setQuotePrefixed(true);
+    }
+
+    /** The style of a column's header: green over what staff fill in, aligned as the cells below it. */
+    XSSFCellStyle header(Kind kind, Type type) {
+        boolean centred = type != Type.TEXT;
+        if (kind == Kind.STAFF) {
+            return centred ? staffHeaderCentred : staffHeader;
+        }
+        return centred ? factHeaderCentred : factHeader;
     }
 
     /** The style of a data cell. Text that a spreadsheet could take for a formula is marked as text for good. */
@@ -75,8 +88,9 @@ final class WorklistStyles {
         first.setFontHeightInPoints(POINTS);
     }
 
-    private XSSFCellStyle header(String fill) {
+    private XSSFCellStyle header(String fill, HorizontalAlignment alignment) {
         XSSFCellStyle style = textStyle(font(true, POINTS, WHITE));
+        style.setAlignment(alignment);
         style.setWrapText(true);
         fill(style, fill);
         return style;

@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -158,9 +157,7 @@ class WorklistWorkbookTest {
         byte[] first = write(InventedWorklist.rows(250));
         byte[] second = write(InventedWorklist.rows(250));
         assertThat(first).isEqualTo(second);
-        try (var left = Files.list(temporary)) {
-            assertThat(left).isEmpty();
-        }
+        assertThat(temporary).isEmptyDirectory();
     }
 
     @Test
@@ -200,6 +197,7 @@ class WorklistWorkbookTest {
         assertThatThrownBy(() -> write(rows))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("out of order");
+        assertThat(temporary).isEmptyDirectory();
     }
 
     @Test
