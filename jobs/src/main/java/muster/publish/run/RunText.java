@@ -31,7 +31,7 @@ public final class RunText {
         String urgent = report.urgent() == null ? "" : ": " + number(report.urgent().dueToday()) + " urgent";
         long stopped = report.files().stream().filter(FileLine::needsAttention).count();
         return "[" + report.verdict().label() + "] Failsafe run " + report.businessDate() + urgent
-                + (stopped == 0 ? "" : ", " + number(stopped) + " files held or refused");
+                + (stopped == 0 ? "" : ", " + files(stopped) + " held or refused");
     }
 
     private String text() {
@@ -86,7 +86,7 @@ public final class RunText {
     }
 
     private void night() {
-        labelled("Outputs", number(report.outputs().size()) + " files written");
+        labelled("Outputs", files(report.outputs().size()) + " written");
         double seconds = report.steps().stream().mapToDouble(StepLine::seconds).sum();
         labelled("Duration", duration(Math.round(seconds)));
     }
@@ -136,6 +136,10 @@ public final class RunText {
         }
         long hours = minutes / MINUTES_IN_HOUR;
         return (hours == 0 ? "" : hours + " h ") + minutes % MINUTES_IN_HOUR + " m";
+    }
+
+    private static String files(long count) {
+        return number(count) + (count == 1 ? " file" : " files");
     }
 
     private static String number(long count) {
