@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The folder from which a night's files are collected: {@code outbox/<D>/} is complete or absent, never half
@@ -12,6 +14,9 @@ import java.util.Map;
  * folder its final name in one step.
  */
 public final class Outbox {
+
+    private static final String STAGING = ".staging-";
+    private static final String REPLACED = ".replaced-";
 
     private final Path folder;
     private final Map<String, ? extends OutputDeclaration> declarations;
@@ -30,7 +35,8 @@ public final class Outbox {
     }
 
     /**
-     * Begins the publication of one night, on an empty staging folder: what an interrupted night left is removed.
+     * Begins the publication of one night, on an empty staging folder. What any interrupted night left is removed,
+     * since it holds personal data that nobody will collect; the run's lock keeps a second night out.
      *
      * @param runId the run that publishes, named in the manifest
      * @throws IllegalStateException if the night is already committed as published; its folder is not touched
@@ -39,9 +45,11 @@ public final class Outbox {
         if (ledger.isPublished(businessDate)) {
             throw new IllegalStateException("The night of " + businessDate + " is already published");
         }
-        Path staging = folder.resolve(".staging-" + businessDate);
+        Path staging = folder.resolve(STAGING + businessDate);
         Durable.createFolder(folder);
-        Durable.deleteFolder(staging);
+        for (Path left : leftovers()) {
+            Durable.deleteFolder(left);
+        }
         Durable.createFolder(staging);
         return new Publication(staging, businessDate, runId, declarations, this::commit);
     }
@@ -51,10 +59,19 @@ public final class Outbox {
         return folder.resolve(businessDate.toString());
     }
 
+    private List<Path> leftovers() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> {
+                        String name = entry.getFileName().toString();
+                        return name.startsWith(STAGING) || name.startsWith(REPLACED);
+                    })
+                    .toList();
+        }
+    }
+
     private void commit(Path staging, LocalDate businessDate, String manifestSha256) throws IOException {
-        Path replaced = folder.resolve(".replaced-" + businessDate);
+        Path replaced = folder.resolve(REPLACED + businessDate);
         Path published = folderOf(businessDate);
-        Durable.deleteFolder(replaced);
         if (Files.exists(published)) {
             // Renamed by a night that died before its commit: nobody was told of it, so it gives way.
             Durable.rename(published, replaced);

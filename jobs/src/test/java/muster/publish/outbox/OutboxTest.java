@@ -96,6 +96,14 @@ class OutboxTest {
     }
 
     @Test
+    void whatDeadNightsLeftIsRemovedAtTheNextStart() throws IOException {
+        Files.createDirectories(home.resolve(".staging-2026-11-16/worklists"));
+        Files.createDirectories(home.resolve(".replaced-2026-11-15"));
+        publishOne(outbox(), "one\n");
+        assertThat(names(home)).containsExactly("2026-11-17");
+    }
+
+    @Test
     void aPublishedFolderIsNeverTouchedAgain() throws IOException {
         Outbox outbox = outbox();
         publishOne(outbox, "first\n");
