@@ -19,8 +19,7 @@ final class SheetLayout {
     /** Points of the row that holds a sheet's title. */
     static final float TITLE_HEIGHT = 22;
     private static final double MARGIN_INCHES = 10 / 25.4;
-    private static final double TITLE_MARGIN_INCHES = 18 / 25.4;
-    private static final double EDGE_INCHES = 6 / 25.4;
+    private static final double EDGE_INCHES = 4 / 25.4;
     private static final int WIDTH_UNITS = 256;
     private static final double POINTS_ABOVE = 4;
     private static final double POINTS_A_LINE = 13;
@@ -61,8 +60,8 @@ final class SheetLayout {
         sheet.getPrintSetup().setFitHeight((short) 0);
         sheet.setMargin(PageMargin.LEFT, MARGIN_INCHES);
         sheet.setMargin(PageMargin.RIGHT, MARGIN_INCHES);
-        sheet.setMargin(PageMargin.TOP, TITLE_MARGIN_INCHES);
-        sheet.setMargin(PageMargin.BOTTOM, TITLE_MARGIN_INCHES);
+        sheet.setMargin(PageMargin.TOP, MARGIN_INCHES);
+        sheet.setMargin(PageMargin.BOTTOM, MARGIN_INCHES);
         sheet.setMargin(PageMargin.HEADER, EDGE_INCHES);
         sheet.setMargin(PageMargin.FOOTER, EDGE_INCHES);
         sheet.getHeader().setLeft(printable(header.serviceName()));
