@@ -8,6 +8,7 @@ import java.util.Set;
  *
  * @param maximumMessageBytes a larger payload is XML_TOO_LARGE
  * @param maximumDepth deepest nesting of elements; deeper is LIMIT_EXCEEDED
+ * @param maximumElements most elements of a message; more is LIMIT_EXCEEDED
  * @param maximumFieldCharacters longest attribute value; longer is LIMIT_EXCEEDED
  * @param minimumBirthWeightGrams lightest plausible birth weight; below it BIRTH_WEIGHT_RANGE
  * @param maximumBirthWeightGrams heaviest plausible birth weight; above it BIRTH_WEIGHT_RANGE
@@ -21,6 +22,7 @@ import java.util.Set;
 public record ParserLimits(
         int maximumMessageBytes,
         int maximumDepth,
+        int maximumElements,
         int maximumFieldCharacters,
         int minimumBirthWeightGrams,
         int maximumBirthWeightGrams,

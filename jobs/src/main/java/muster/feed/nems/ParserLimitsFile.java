@@ -42,6 +42,7 @@ public final class ParserLimitsFile {
         return new ParserLimits(
                 number("maximum_message_bytes"),
                 number("maximum_depth"),
+                number("maximum_elements"),
                 number("maximum_field_characters"),
                 number("minimum_birth_weight_grams"),
                 number("maximum_birth_weight_grams"),

@@ -6,7 +6,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,6 +25,14 @@ final class XmlGuard {
     private static final String ROOT = "Bundle";
     private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final int LONGEST_UTF8_SEQUENCE = 4;
+    /**
+     * Decimals with an exponent of three digits or more, which FHIR does not allow: the FHIR parser writes them out
+     * digit by digit, and nine characters would fill the memory.
+     */
+    private static final Pattern HUGE_DECIMAL = Pattern.compile("\\s*+[+-]?[0-9]*+(?:[.][0-9]*+)?[eE][+-]?[0-9]{3,}+\\s*+");
+    /** Parents whose value is text, so that a local identifier such as 12E4567 is not taken for a decimal. */
+    private static final Set<String> IDENTIFIERS = Set.of("identifier", "valueIdentifier");
+
     private static final XMLInputFactory FACTORY = hardenedFactory();
 
     private final ParserLimits limits;
@@ -113,11 +125,11 @@ final class XmlGuard {
     /** One pass over the events of one message. */
     private final class Walk {
 
-        private int depth;
-        private boolean rootSeen;
+        private final Deque<String> open = new ArrayDeque<>();
+        private int elements;
 
         boolean inProlog() {
-            return !rootSeen;
+            return elements == 0;
         }
 
         String through(XMLStreamReader reader) throws XMLStreamException {
@@ -141,23 +153,27 @@ final class XmlGuard {
         }
 
         private String onStart(XMLStreamReader reader) {
-            if (!rootSeen && !ROOT.equals(reader.getLocalName())) {
+            if (inProlog() && !ROOT.equals(reader.getLocalName())) {
                 return Reason.UNKNOWN_EVENT;
             }
-            rootSeen = true;
-            depth++;
-            return depth > limits.maximumDepth() ? Reason.LIMIT_EXCEEDED : attributes(reader);
+            elements++;
+            boolean identifier = !open.isEmpty() && IDENTIFIERS.contains(open.peek());
+            open.push(reader.getLocalName());
+            return open.size() > limits.maximumDepth() || elements > limits.maximumElements()
+                    ? Reason.LIMIT_EXCEEDED
+                    : attributes(reader, identifier);
         }
 
         private String onEnd() {
-            depth--;
+            open.pop();
             return null;
         }
 
-        private String attributes(XMLStreamReader reader) {
+        private String attributes(XMLStreamReader reader, boolean ofIdentifier) {
             for (int i = 0; i < reader.getAttributeCount(); i++) {
                 String value = reader.getAttributeValue(i);
-                if (value.length() > limits.maximumFieldCharacters()) {
+                boolean tooLong = value.length() > limits.maximumFieldCharacters();
+                if (tooLong || !ofIdentifier && HUGE_DECIMAL.matcher(value).matches()) {
                     return Reason.LIMIT_EXCEEDED;
                 }
                 if (value.chars().anyMatch(XmlGuard::isForbidden)) {
