@@ -1,0 +1,22 @@
+package muster.definition.feed;
+
+/**
+ * The delimited form of a feed.
+ *
+ * @param delimiter one ASCII character
+ * @param header how the header line is matched
+ * @param instructionRow true where a row of instructions may stand directly under the header
+ * @param backslashApostrophe true where a backslash before an apostrophe is to be taken off
+ */
+public record FeedLayout(char delimiter, HeaderPolicy header, boolean instructionRow, boolean backslashApostrophe) {
+
+    /** How the header line is matched with the definition. */
+    public enum HeaderPolicy {
+        /** Names as given, in any order; unknown ones are ignored. */
+        BY_NAME,
+        /** Names in any case and order; unknown ones are ignored. */
+        BY_NAME_ANY_CASE,
+        /** All names, exactly, in the order of the definition. */
+        EXACT_ORDER
+    }
+}
