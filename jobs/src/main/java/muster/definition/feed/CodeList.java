@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A small code list of {@code config/codes}: values as they may be sent, each with the code that is stored.
+ * A small code list of {@code config/feeds/codes}: values as they may be sent, each with the code that is stored.
  *
  * @param name file name without {@code .csv}
  * @param codes the codes stored, in the order of the file, without repetition

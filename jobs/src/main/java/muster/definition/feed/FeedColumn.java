@@ -11,7 +11,7 @@ import java.util.List;
  * @param type how the text is read and what the column holds
  * @param max most characters a text may have; null for no limit of its own
  * @param format form of dates and times
- * @param codes code list (a CSV of {@code config/codes}) that maps values as sent to codes
+ * @param codes code list (a CSV of {@code config/feeds/codes}) that maps values as sent to codes
  * @param codesFull the list that applies in a full file instead
  * @param min lowest number
  * @param maxValue highest number

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import muster.definition.feed.FeedColumn.ColumnType;
+import muster.definition.feed.FeedColumn.WhenBad;
 import muster.definition.feed.FeedDefinition.RowCheck;
 import muster.definition.feed.FeedFiles.ControlPolicy;
 
@@ -21,6 +22,7 @@ final class FeedDefinitionCheck {
             identifier(feed, column.name());
             demand(names.add(column.name()), feed, "columns: " + column.name() + " stands twice");
             codeLists(feed, column, codes);
+            kept(feed, column);
         }
         for (FeedColumn column : feed.columns()) {
             reference(feed, names, "evidence_of", column.evidenceOf());
@@ -39,6 +41,13 @@ final class FeedDefinitionCheck {
                 "files: control_feed is missing");
     }
 
+    private static void kept(FeedDefinition feed, FeedColumn column) {
+        demand(
+                column.whenBad() != WhenBad.KEEP || column.type().sqlType().equals("text"),
+                feed,
+                "columns: " + column.name() + ": only a text can be kept as sent (when_bad)");
+    }
+
     private static void codeLists(FeedDefinition feed, FeedColumn column, Map<String, CodeList> codes) {
         demand(
                 column.type() != ColumnType.CODE || column.codes() != null,
@@ -48,7 +57,7 @@ final class FeedDefinitionCheck {
             demand(
                     list == null || codes.containsKey(list),
                     feed,
-                    "columns: " + column.name() + ": config/codes/" + list + ".csv is missing");
+                    "columns: " + column.name() + ": config/feeds/codes/" + list + ".csv is missing");
         }
     }
 

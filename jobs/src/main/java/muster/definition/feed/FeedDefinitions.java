@@ -35,6 +35,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public record FeedDefinitions(
         IntakeSettings settings, SortedMap<String, FeedDefinition> feeds, Map<String, CodeList> codes) {
 
+    private static final String CODES = "feeds/codes/";
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
@@ -54,10 +56,10 @@ public record FeedDefinitions(
     public static FeedDefinitions ofClassPath() {
         Map<String, String> texts = new LinkedHashMap<>();
         try {
-            for (String pattern : Set.of("feeds/*.yaml", "codes/*.csv", "intake.yaml")) {
+            for (String pattern : List.of("feeds/*.yaml", "feeds/codes/*.csv", "intake.yaml")) {
                 for (Resource resource :
                         new PathMatchingResourcePatternResolver().getResources("classpath:config/" + pattern)) {
-                    String folder = pattern.contains("/") ? pattern.substring(0, pattern.indexOf('/') + 1) : "";
+                    String folder = pattern.substring(0, pattern.lastIndexOf('/') + 1);
                     try (InputStream in = resource.getInputStream()) {
                         texts.put(
                                 folder + resource.getFilename(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
@@ -73,8 +75,8 @@ public record FeedDefinitions(
     /**
      * Reads definitions from texts.
      *
-     * @param texts path below {@code config/} to content; paths other than {@code feeds/*.yaml}, {@code codes/*.csv} and
-     *     {@code intake.yaml} are ignored
+     * @param texts path below {@code config/} to content; paths other than {@code feeds/*.yaml}, {@code
+     *     feeds/codes/*.csv} and {@code intake.yaml} are ignored
      */
     public static FeedDefinitions of(Map<String, String> texts) {
         IntakeSettings settings = null;
@@ -84,14 +86,13 @@ public record FeedDefinitions(
             String path = text.getKey();
             if (path.equals("intake.yaml")) {
                 settings = MAPPER.convertValue(yaml(text.getValue()), IntakeSettings.class);
-            } else if (path.startsWith("feeds/")) {
+            } else if (path.startsWith(CODES) && path.endsWith(".csv")) {
+                String name = path.substring(CODES.length(), path.length() - ".csv".length());
+                codes.put(name, codeList(name, text.getValue()));
+            } else if (path.startsWith("feeds/") && path.endsWith(".yaml")) {
                 FeedDefinition feed = parse(path, text.getValue());
-                feeds.put(feed.feed(), feed);
-            } else if (path.startsWith("codes/")) {
-                String name = path.substring("codes/".length(), path.length() - ".csv".length());
-                CodeList list = codeList(name, text.getValue());
-                if (list != null) {
-                    codes.put(name, list);
+                if (feed != null) {
+                    feeds.put(feed.feed(), feed);
                 }
             }
         }
@@ -102,10 +103,21 @@ public record FeedDefinitions(
         return new FeedDefinitions(settings, feeds, codes);
     }
 
-    /** Reads one definition of a feed; the path is for the message. */
+    /**
+     * Reads one definition of a feed.
+     *
+     * @param path of the file below {@code config/}, for the message
+     * @return null for a file whose {@code $schema} says that it is something else
+     * @throws IllegalArgumentException when a key is unknown or a value is of the wrong kind
+     */
     public static FeedDefinition parse(String path, String yaml) {
         try {
-            return MAPPER.convertValue(yaml(yaml), FeedDefinition.class);
+            Map<?, ?> keys = (Map<?, ?>) yaml(yaml);
+            Object schema = keys.remove("$schema");
+            if (schema != null && !schema.equals("../schema/feed.schema.json")) {
+                return null;
+            }
+            return MAPPER.convertValue(keys, FeedDefinition.class);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("config/" + path + ": " + e.getMessage(), e);
         }
@@ -117,22 +129,18 @@ public record FeedDefinitions(
         return new Yaml(new TextDates(options)).load(text);
     }
 
-    /** A code list has the columns {@code value} and {@code code}; other CSV files of the folder are none of ours. */
     private static CodeList codeList(String name, String csv) {
         Map<String, String> codeOfValue = new LinkedHashMap<>();
         Set<String> codes = new LinkedHashSet<>();
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv)) {
             for (NamedCsvRecord row : rows) {
-                if (row.findField("value").isEmpty() || row.findField("code").isEmpty()) {
-                    return null;
-                }
                 codeOfValue.put(row.getField("value").toLowerCase(Locale.ROOT), row.getField("code"));
                 codes.add(row.getField("code"));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return codes.isEmpty() ? null : new CodeList(name, List.copyOf(codes), codeOfValue);
+        return new CodeList(name, List.copyOf(codes), codeOfValue);
     }
 
     /** YAML with plain dates left as text, as JSON would have them. */

@@ -12,6 +12,7 @@ import muster.definition.feed.FeedDefinition;
 import muster.feed.FeedReader;
 import muster.feed.FileContext;
 import muster.feed.FileRefusedException;
+import muster.feed.NhsNumber;
 import muster.feed.Outcome;
 import muster.feed.Reason;
 import muster.feed.RowSink;
@@ -142,7 +143,8 @@ public final class CsvFeedReader implements FeedReader {
             boolean byNumber = false;
             if (select(numberField)) {
                 context.totals().number(slice.bytes, slice.from, slice.to);
-                byNumber = !context.settings().noNumber().contains(slice.string().toLowerCase(Locale.ROOT));
+                byNumber = slice.length() > NhsNumber.LENGTH
+                        || !context.settings().noNumber().contains(slice.string().toLowerCase(Locale.ROOT));
             }
             if (byNumber || select(localField)) {
                 context.totals().child(byNumber, slice.bytes, slice.from, slice.to);
