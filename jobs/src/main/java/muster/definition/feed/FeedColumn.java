@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param name column of the landing table
  * @param header title in the file; null where the value does not come from a field
+ * @param position field of a form without a header, from 1
  * @param aliases other titles that mean the same
  * @param type how the text is read and what the column holds
  * @param max most characters a text may have; null for no limit of its own
@@ -30,6 +31,7 @@ import java.util.List;
 public record FeedColumn(
         String name,
         String header,
+        Integer position,
         List<String> aliases,
         ColumnType type,
         Integer max,

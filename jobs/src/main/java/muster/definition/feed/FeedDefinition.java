@@ -22,6 +22,7 @@ import java.util.Set;
  * @param sourceSystemColumn column that says which system sent it, one value a file; null where none
  * @param columns the landing columns, in their order
  * @param checks what a row must satisfy across its own columns
+ * @param exclusive what no two rows of a file may claim at the same time; null where there is no such rule
  */
 public record FeedDefinition(
         String feed,
@@ -38,12 +39,26 @@ public record FeedDefinition(
         String organisationColumn,
         String sourceSystemColumn,
         List<FeedColumn> columns,
-        List<RowCheck> checks) {
+        List<RowCheck> checks,
+        Exclusive exclusive) {
 
     public FeedDefinition {
         key = key == null ? List.of() : List.copyOf(key);
         columns = columns == null ? List.of() : List.copyOf(columns);
         checks = checks == null ? List.of() : List.copyOf(checks);
+    }
+
+    /**
+     * Two rows of one file that agree in {@code columns} may not overlap in time; else the file is refused.
+     *
+     * @param columns what the rows may share only one after the other
+     * @param from column of the first day
+     * @param to column of the last day; empty means open
+     */
+    public record Exclusive(List<String> columns, String from, String to) {
+        public Exclusive {
+            columns = List.copyOf(columns);
+        }
     }
 
     /**

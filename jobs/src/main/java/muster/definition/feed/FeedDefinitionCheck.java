@@ -30,6 +30,11 @@ final class FeedDefinitionCheck {
         feed.key().forEach(key -> reference(feed, names, "key", key));
         reference(feed, names, "organisation_column", feed.organisationColumn());
         reference(feed, names, "source_system_column", feed.sourceSystemColumn());
+        if (feed.exclusive() != null) {
+            feed.exclusive().columns().forEach(column -> reference(feed, names, "exclusive", column));
+            reference(feed, names, "exclusive", feed.exclusive().from());
+            reference(feed, names, "exclusive", feed.exclusive().to());
+        }
         for (RowCheck check : feed.checks()) {
             reference(feed, names, "checks", check.column());
             reference(feed, names, "checks", check.other());

@@ -30,18 +30,35 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  *
  * @param settings limits and habits of all intake
  * @param feeds definitions by feed name, sorted
+ * @param references definitions of the reference sets by their name, sorted
  * @param codes code lists by name
  */
 public record FeedDefinitions(
-        IntakeSettings settings, SortedMap<String, FeedDefinition> feeds, Map<String, CodeList> codes) {
+        IntakeSettings settings,
+        SortedMap<String, FeedDefinition> feeds,
+        SortedMap<String, FeedDefinition> references,
+        Map<String, CodeList> codes) {
 
+    private static final String REFERENCE = "feeds/reference/";
     private static final String CODES = "feeds/codes/";
+    private static final List<String> PATTERNS =
+            List.of("feeds/*.yaml", "feeds/codes/*.csv", "feeds/reference/*.yaml", "intake.yaml");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /**
+     * The definition that a file of the register is read by.
+     *
+     * @param feed inbox folder
+     * @param sender for a reference set its name
+     */
+    public FeedDefinition of(String feed, String sender) {
+        return feeds.containsKey(feed) ? feeds.get(feed) : references.get(sender);
+    }
 
     /** The feed of that name; null where there is no definition. */
     public FeedDefinition feed(String name) {
@@ -56,7 +73,7 @@ public record FeedDefinitions(
     public static FeedDefinitions ofClassPath() {
         Map<String, String> texts = new LinkedHashMap<>();
         try {
-            for (String pattern : List.of("feeds/*.yaml", "feeds/codes/*.csv", "intake.yaml")) {
+            for (String pattern : PATTERNS) {
                 for (Resource resource :
                         new PathMatchingResourcePatternResolver().getResources("classpath:config/" + pattern)) {
                     String folder = pattern.substring(0, pattern.lastIndexOf('/') + 1);
@@ -75,12 +92,13 @@ public record FeedDefinitions(
     /**
      * Reads definitions from texts.
      *
-     * @param texts path below {@code config/} to content; paths other than {@code feeds/*.yaml}, {@code
-     *     feeds/codes/*.csv} and {@code intake.yaml} are ignored
+     * @param texts path below {@code config/} to content; paths other than those of feeds, reference sets,
+     *     code lists and {@code intake.yaml} are ignored
      */
     public static FeedDefinitions of(Map<String, String> texts) {
         IntakeSettings settings = null;
         SortedMap<String, FeedDefinition> feeds = new TreeMap<>();
+        SortedMap<String, FeedDefinition> references = new TreeMap<>();
         Map<String, CodeList> codes = new TreeMap<>();
         for (Map.Entry<String, String> text : texts.entrySet()) {
             String path = text.getKey();
@@ -92,7 +110,7 @@ public record FeedDefinitions(
             } else if (path.startsWith("feeds/") && path.endsWith(".yaml")) {
                 FeedDefinition feed = parse(path, text.getValue());
                 if (feed != null) {
-                    feeds.put(feed.feed(), feed);
+                    (path.startsWith(REFERENCE) ? references : feeds).put(feed.feed(), feed);
                 }
             }
         }
@@ -100,7 +118,8 @@ public record FeedDefinitions(
             throw new IllegalArgumentException("config/intake.yaml is missing.");
         }
         feeds.values().forEach(feed -> FeedDefinitionCheck.check(feed, codes));
-        return new FeedDefinitions(settings, feeds, codes);
+        references.values().forEach(set -> FeedDefinitionCheck.check(set, codes));
+        return new FeedDefinitions(settings, feeds, references, codes);
     }
 
     /**
@@ -114,7 +133,7 @@ public record FeedDefinitions(
         try {
             Map<?, ?> keys = (Map<?, ?>) yaml(yaml);
             Object schema = keys.remove("$schema");
-            if (schema != null && !schema.equals("../schema/feed.schema.json")) {
+            if (schema != null && !schema.toString().endsWith("schema/feed.schema.json")) {
                 return null;
             }
             return MAPPER.convertValue(keys, FeedDefinition.class);

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * @param nightOrder order within a night, lowest first: extracts and events before registers (rulings 2)
  * @param nameReuse what a file name seen before with other content means
  * @param message one message a file: a refused message is a refused line, the file is taken (rulings 3)
+ * @param unreadPattern names that belong to the feed but have no reader yet: left untouched and named; null for none
  * @param defaultType F or D where neither name nor control file says it
  */
 public record FeedFiles(
@@ -23,6 +24,7 @@ public record FeedFiles(
         int nightOrder,
         NameReuse nameReuse,
         boolean message,
+        String unreadPattern,
         FileType defaultType) {
 
     public FeedFiles {
@@ -34,6 +36,11 @@ public record FeedFiles(
     /** The pattern, compiled. */
     public Pattern compiled() {
         return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+    }
+
+    /** The names left untouched, compiled; null for none. */
+    public Pattern unread() {
+        return unreadPattern == null ? null : Pattern.compile(unreadPattern, Pattern.CASE_INSENSITIVE);
     }
 
     /** Whether a control file must come, may come, or is unknown to the format. */

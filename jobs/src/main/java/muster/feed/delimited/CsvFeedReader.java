@@ -3,12 +3,12 @@ package muster.feed.delimited;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import muster.definition.feed.FeedColumn;
 import muster.definition.feed.FeedColumn.Role;
 import muster.definition.feed.FeedDefinition;
+import muster.definition.feed.FeedLayout.HeaderPolicy;
 import muster.feed.FeedReader;
 import muster.feed.FileContext;
 import muster.feed.FileRefusedException;
@@ -56,7 +56,8 @@ public final class CsvFeedReader implements FeedReader {
             this.feed = context.definition();
             this.scanner = scanner;
             this.sink = sink;
-            this.header = new Header(feed, titles());
+            this.header =
+                    feed.layout().header() == HeaderPolicy.NONE ? new Header(feed) : new Header(feed, titles());
             this.columns = ColumnReaders.of(context);
             this.rules = new RowRules(context);
             this.row = new RowState(columns.length);
@@ -68,19 +69,9 @@ public final class CsvFeedReader implements FeedReader {
         }
 
         private List<String> titles() throws IOException {
-            do {
-                if (!scanner.next()) {
-                    throw new FileRefusedException(Reason.FILE_EMPTY, "The file has no header.");
-                }
-                scanner.unescape();
-            } while (blank());
-            if (scanner.fields() > context.settings().maxColumns()) {
+            List<String> titles = Header.firstRecord(scanner, slice);
+            if (titles.size() > context.settings().maxColumns()) {
                 throw new FileRefusedException(Reason.LIMIT_EXCEEDED, "More columns than the limit.");
-            }
-            List<String> titles = new ArrayList<>();
-            for (int i = 0; i < scanner.fields(); i++) {
-                select(i);
-                titles.add(slice.string());
             }
             return titles;
         }
