@@ -21,7 +21,6 @@ public final class CopyRowSink implements RowSink, AutoCloseable {
     private static final int SEND_AT = 1 << 16;
 
     private final Connection connection;
-    private final long fileId;
     private final CopyRow row;
     private final LineSpool lines = new LineSpool();
     private final CopyIn copy;
