@@ -145,7 +145,7 @@ final class BackgroundStories {
         relocate(stage, child, night, world, false);
         world.practice = child.otherPractice();
         if (night == part.from()) {
-            world.events.add(Event.practice(child, since, world.who, child.otherPractice()));
+            world.events.add(Event.practice(child, since, world, child.otherPractice()));
         } else {
             world.pds = world.pds.atPractice(child.otherPractice(), since);
         }
@@ -163,7 +163,7 @@ final class BackgroundStories {
         LocalDate since = stage.asAt(from);
         world.practice = child.otherPractice();
         if (night == from) {
-            world.events.add(Event.practice(child, since, world.who, world.practice));
+            world.events.add(Event.practice(child, since, world, world.practice));
         } else {
             world.pds = world.pds.atPractice(world.practice, since).withSerial(world.pds.serial() + 1);
         }

@@ -39,9 +39,9 @@ record Event(
     }
 
     /** @param practice null: removed without a new one */
-    static Event practice(Child child, LocalDate on, Who who, Practice practice) {
+    static Event practice(Child child, LocalDate on, World world, Practice practice) {
         return new Event(
-                Kind.PRACTICE, on, child, who, child.home(), null, null, null, practice, child.practice(), child.registered(), 0, null, 0);
+                Kind.PRACTICE, on, child, world.who, world.home, null, null, null, practice, child.practice(), child.registered(), 0, null, 0);
     }
 
     static Event died(Child child, LocalDate on, Who who, int status, LocalDate death) {

@@ -60,7 +60,7 @@ final class FaultStories {
                 rows.forEach(row -> world.gp.add(row.ended(date, reason)));
                 if (night == part.from()) {
                     world.pds = before;
-                    world.events.add(Event.practice(child, date, world.who, null));
+                    world.events.add(Event.practice(child, date, world, null));
                 }
             }
         }
@@ -189,7 +189,7 @@ final class FaultStories {
         Who stranger = new Who(child.nhs(), other ? "Quillon" : "Zephyrson", child.newName().startsWith("Xa") ? "Wulfric" : "Xanthe", birth, 2);
         LocalDate start = part.from() == 1 ? birth.plusDays(14) : stage.asAt(part.from());
         world.hv.add(new HvRow(
-                "%s-X%07d".formatted(provider, child.index()), "%s-Q%07d".formatted(provider, child.index()), stranger, child.home(),
+                provider + "-X" + Stage.sevenDigits(child.index()), provider + "-Q" + Stage.sevenDigits(child.index()), stranger, child.otherHome(),
                 provider, "A", start, null, null, child.practice().code()));
         world.raise(part, night, "HV:" + provider);
     }

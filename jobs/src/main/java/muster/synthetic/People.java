@@ -124,7 +124,7 @@ final class People {
 
     private Address otherHome(StoryKind kind, Authority home, Dice dice) {
         return switch (kind) {
-            case MOVES_WITHIN_AUTHORITY -> address(home, dice);
+            case MOVES_WITHIN_AUTHORITY, BORROWED_NUMBER -> address(home, dice);
             case MOVES_BETWEEN_AUTHORITIES, WRONG_HV, TWO_HV -> address(geography.neighbour(home, true), dice);
             case TWO_CHIS -> address(geography.neighbour(home, false), dice);
             case MOVES_OUT -> address(geography.outside(), dice);

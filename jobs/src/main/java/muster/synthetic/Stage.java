@@ -114,21 +114,26 @@ final class Stage {
     GpRow gpRow(Child child, World world, Practice practice, LocalDate start) {
         boolean atBirth = start.isBefore(child.birth().plusDays(60));
         return new GpRow(
-                "%s-%07d".formatted(practice.code(), child.index()), world.who, world.home, practice, start, null, atBirth ? "1" : "3", null);
+                practice.code() + '-' + sevenDigits(child.index()), world.who, world.home, practice, start, null, atBirth ? "1" : "3", null);
     }
 
     HvRow hvRow(Child child, World world, String provider, LocalDate start) {
         String practice = world.practice == null ? "" : world.practice.code();
         return new HvRow(
-                "%s-E%07d".formatted(provider, child.index()), "%s-P%07d".formatted(provider, child.index()), world.who, world.home,
+                provider + "-E" + sevenDigits(child.index()), provider + "-P" + sevenDigits(child.index()), world.who, world.home,
                 provider, "A", start, null, null, practice);
     }
 
     ChisRow chisRow(Child child, World world, String chis, int status, LocalDate statusDate, LocalDate updated) {
         return new ChisRow(
-                geography.chis.get(chis), "%s%07d".formatted(chis.substring(2), child.index()), world.who, child, world.home,
+                geography.chis.get(chis), chis.substring(2) + sevenDigits(child.index()), world.who, child, world.home,
                 child.atHomeSince(), world.practice == null ? "" : world.practice.code(), world.home.place().authority().hv(), status,
                 statusDate, null, null, world.secret, updated);
+    }
+
+    /** A local number of fixed width; by hand, since it is made for every row. */
+    static String sevenDigits(int index) {
+        return Integer.toString(10_000_000 + index).substring(1);
     }
 
     static LocalDate later(LocalDate one, LocalDate other) {

@@ -125,12 +125,12 @@ final class VaccinationFiles implements Closeable {
     private static String[] cells(Child child, World now, Vaccinations.Dose dose) {
         Vaccinations.Slot slot = dose.slot();
         String site = child.practice().code();
-        String given = FeedFile.basic(dose.given()) + "T%02d%02d00".formatted(9 + child.index() % 8, child.index() % 60);
+        String given = FeedFile.basic(dose.given()) + "T" + (10 + child.index() % 7) + (10 + child.index() % 50) + "00";
         String batch = "B" + slot.type().charAt(0) + FeedFile.basic(dose.given()).substring(2, 6) + child.index() % 7;
         return new String[] {
             now.who.nhs(), child.newName(), child.family(), FeedFile.basic(child.birth()), Integer.toString(child.gender()),
             now.secret ? "" : now.home.postcode(), given + Zones.twoDigits(dose.given()), site, ODS_URI,
-            "S-%07d-%s".formatted(child.index(), slot.code()), KEY_URI, "NEW", "", "", FeedFile.basic(dose.recorded()), "TRUE",
+            "S-" + Stage.sevenDigits(child.index()) + "-" + slot.code(), KEY_URI, "NEW", "", "", FeedFile.basic(dose.recorded()), "TRUE",
             slot.procedure(), slot.term(), Integer.toString(slot.dose()), "", "", "", batch,
             FeedFile.basic(dose.given().plusMonths(14).withDayOfMonth(1)), slot.siteCode(), slot.siteTerm(), slot.routeCode(),
             slot.routeTerm(), "0.5", "258773002", "Milliliter", "", site, ODS_URI
