@@ -124,6 +124,18 @@ comment on column definition.number_status.verified is 'Whether it claims a veri
 comment on column definition.number_status.source is 'Where it is written.';
 comment on column definition.number_status.confidence is 'Mark of the fact.';
 
+create table definition.newborn_name (
+    folded_prefix text not null,
+    source text not null,
+    confidence text not null,
+    primary key (folded_prefix)
+);
+
+comment on table definition.newborn_name is 'How stand-in given names of newborns begin.';
+comment on column definition.newborn_name.folded_prefix is 'How a stand-in given name of a newborn begins, letters only, lower case.';
+comment on column definition.newborn_name.source is 'Where it is written.';
+comment on column definition.newborn_name.confidence is 'Mark of the fact.';
+
 create table definition.gp_registration_type (
     code text not null,
     meaning text not null,

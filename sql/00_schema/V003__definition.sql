@@ -2,10 +2,6 @@
 -- Replaced as a whole whenever a file changes; definition.file keeps which versions held on which nights.
 -- Amounts and units: DAYS, WEEKS, MONTHS, YEARS go through reference.age_reached; WORKING through working_day_add.
 
-create schema if not exists definition;
-
-comment on schema definition is 'The configuration in force, loaded from config/ at the start of a run.';
-
 create table definition.file (
     path text not null,
     version text not null,
@@ -61,6 +57,15 @@ create table definition.served_chis (
 
 comment on table definition.served_chis is 'The CHIS that service.yaml names; empty means every CHIS of service_commission.csv.';
 comment on column definition.served_chis.organisation_code is 'ODS code.';
+
+create table definition.feed_limit (
+    feed text primary key,
+    limit_days integer not null
+);
+
+comment on table definition.feed_limit is 'How old the last list of each feed may be before it gives no verdict.';
+comment on column definition.feed_limit.feed is 'Feed, as its inbox folder is called.';
+comment on column definition.feed_limit.limit_days is 'Days between the list''s as-at date and the business date.';
 
 -- Exception types ------------------------------------------------------------------------------------------------
 
@@ -229,7 +234,7 @@ comment on column definition.output.tier is 'Release tier.';
 comment on column definition.output.formats is 'File formats.';
 comment on column definition.output.restricted is 'Whether it carries restricted children, and then nobody else.';
 comment on column definition.output.personal is 'Whether it has rows about people.';
-comment on column definition.output.disclosure_profile is 'Profile of disclosure control; null where nothing is suppressed.';
+comment on column definition.output.disclosure_profile is 'Profile of disclosure control; null for operations.';
 comment on column definition.output.row_limit is 'Most rows in one file; null for no limit.';
 
 create table definition.output_column (

@@ -1,7 +1,5 @@
 -- The service's date arithmetic for SQL (pathway 1), the twin of muster.definition.Ages.
 
-create schema if not exists reference;
-
 create function reference.age_reached(birth date, amount integer, unit text) returns date
 language sql
 immutable

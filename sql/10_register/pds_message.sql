@@ -81,7 +81,10 @@ select
     landed.person_given_name,
     null,
     null,
-    landed.person_birth_date,
+    -- A death says the birth date in its routing only; a birth is routed for the mother.
+    coalesce(
+        landed.person_birth_date,
+        case when landed.routing_nhs_number = landed.nhs_number then landed.routing_person_birth_date end),
     landed.person_stated_gender_code,
     landed.address_line_1,
     landed.address_line_2,

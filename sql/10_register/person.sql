@@ -41,7 +41,7 @@ demographic as (
     where candidate.kind in ('EXTRACT', 'pds-birth-notification-1', 'pds-change-of-address-1', 'pds-change-of-gp-1',
         'pds-record-change-1', 'pds-death-notification-1')
     order by candidate.record_key, candidate.from_extract desc, candidate.kind = 'pds-birth-notification-1' desc,
-        candidate.asserted_at desc, candidate.file_id desc
+        candidate.person_birth_date is not null desc, candidate.asserted_at desc, candidate.file_id desc
 
 ),
 

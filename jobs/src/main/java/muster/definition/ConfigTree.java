@@ -40,11 +40,7 @@ public final class ConfigTree {
 
         /** Lower-case hex SHA-256 of the content. */
         public String sha256() {
-            try {
-                return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every JDK has SHA-256", e);
-            }
+            return ConfigTree.sha256(bytes);
         }
     }
 
@@ -87,6 +83,14 @@ public final class ConfigTree {
             }
         });
         return found;
+    }
+
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private static SortedMap<String, ConfigFile> shipped() {

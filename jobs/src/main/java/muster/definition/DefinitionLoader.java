@@ -25,6 +25,7 @@ public final class DefinitionLoader {
 
     private static final Set<String> ELSEWHERE = Set.of("feeds", "synthetic", "disclosure");
     private static final Set<String> OURS = Set.of("exceptions", "measures", "pathway", "codes", "outputs", "messages");
+    private static final Set<String> ELSEWHERE_FILES = Set.of("intake.yaml");
     private static final String SERVICE = "service.yaml";
     private static final String SETTINGS = "settings.yaml";
     private static final String SCHEDULE = "pathway/vaccination_schedule.yaml";
@@ -88,6 +89,7 @@ public final class DefinitionLoader {
                 codeLists,
                 outputs,
                 wordings,
+                feedLimits(),
                 files());
         problems.addAll(new CrossReferences(definitions, documents, tree).check());
         return new Outcome(Optional.of(definitions), sorted());
@@ -101,7 +103,8 @@ public final class DefinitionLoader {
         for (ConfigFile file : tree.files().values()) {
             String path = file.path();
             String folder = path.contains("/") ? path.substring(0, path.indexOf('/')) : "";
-            boolean known = path.equals(SERVICE) || path.equals(SETTINGS) || ELSEWHERE.contains(folder)
+            boolean known = path.equals(SERVICE) || path.equals(SETTINGS) || ELSEWHERE_FILES.contains(path)
+                    || ELSEWHERE.contains(folder)
                     || OURS.contains(folder) && path.indexOf('/', folder.length() + 1) < 0 && rightEnding(folder, path);
             if (!known && !path.endsWith(".md")) {
                 problems.add(new DefinitionProblem(
@@ -231,6 +234,21 @@ public final class DefinitionLoader {
 
     private void missing(String path) {
         problems.add(new DefinitionProblem(path, 0, "The file is missing.", "Restore it; Muster needs it."));
+    }
+
+    /** How old a feed may be before it gives no verdict; the rest of a feed's definition has a reader of its own. */
+    private Map<String, Integer> feedLimits() {
+        Map<String, Integer> limits = new TreeMap<>();
+        for (ConfigFile file : tree.in("feeds", ".yaml").values()) {
+            YamlParser.parse(file.path(), file.bytes(), problems).ifPresent(document -> {
+                JsonNode limit = document.root().at("/freshness/limit_days");
+                if (document.root().path("feed").isTextual() && limit.isInt()) {
+                    limits.put(document.root().path("feed").asText(), limit.asInt());
+                    versions.put(file.path(), document.root().path("version").asText(""));
+                }
+            });
+        }
+        return limits;
     }
 
     private List<DefinitionFile> files() {

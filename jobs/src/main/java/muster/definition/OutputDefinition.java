@@ -12,7 +12,7 @@ import java.util.List;
  * @param format file formats it is rendered in
  * @param restricted whether it carries restricted children (and then nobody else)
  * @param personal whether it carries rows about people
- * @param disclosure profile of {@code config/disclosure}; null where rows are not suppressed (T1, operations)
+ * @param disclosure profile of {@code config/disclosure}; null for operations
  * @param wording file of {@code config/messages} with its fixed words; null for none
  * @param sheets tables of the output with their columns; may be empty where the layout is a template's
  */

@@ -37,10 +37,11 @@ final class OutputReferences {
     }
 
     private void disclosure() {
-        boolean suppressed = output.tier() == OutputDefinition.Tier.T2 || output.tier() == OutputDefinition.Tier.T3;
-        if (suppressed != (output.disclosure() != null)) {
-            say("/tier", "Tiers T2 and T3 have a disclosure profile, the others none.", "Add or remove disclosure.");
-        } else if (suppressed && !tree.files().containsKey("disclosure/" + output.disclosure() + ".yaml")) {
+        boolean tiered = output.tier() != OutputDefinition.Tier.NONE;
+        if (tiered != (output.disclosure() != null)) {
+            say("/tier", "A tier has a disclosure profile, and an output without a tier has none.",
+                    "Add or remove disclosure.");
+        } else if (tiered && !tree.files().containsKey("disclosure/" + output.disclosure() + ".yaml")) {
             say("/disclosure", "No file is disclosure/" + output.disclosure() + ".yaml.",
                     "Write the profile, or correct the name.");
         }

@@ -6,7 +6,6 @@ import muster.engine.Models;
 import muster.engine.Repoint;
 import muster.engine.RunLedger;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -38,6 +37,11 @@ public class MusterConfiguration {
     @Bean
     Repoint repoint(JdbcClient database, RunLedger ledger) {
         return new Repoint(database, ledger);
+    }
+
+    @Bean
+    Lineage lineage(Models models, JdbcClient database, TransactionTemplate transaction) {
+        return Lineage.of(models, database, transaction);
     }
 
     @Bean

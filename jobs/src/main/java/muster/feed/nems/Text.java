@@ -8,6 +8,7 @@ final class Text {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\u200b\u200c\u200d\u2060\ufeff]");
     private static final Pattern SPACES = Pattern.compile("[\\s\u00a0]+");
+    private static final Pattern QUERY_OR_FRAGMENT = Pattern.compile("[?#]");
     private static final Pattern ORDINARY_POSTCODE = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}");
     private static final int INWARD_PART = 3;
 
@@ -15,8 +16,8 @@ final class Text {
 
     /** Drops zero-width characters (feeds.md 3.2), folds white space, straightens apostrophes, trims. */
     static String clean(String text) {
-        if (text == null) {
-            return null;
+        if (text == null || isPlain(text)) {
+            return text;
         }
         String visible = INVISIBLE.matcher(text).replaceAll("");
         String folded = SPACES.matcher(visible).replaceAll(" ").strip();
@@ -45,7 +46,23 @@ final class Text {
         if (cleaned == null) {
             return "";
         }
-        String path = cleaned.replaceAll("[?#].*$", "").replaceAll("/+$", "");
-        return path.substring(path.lastIndexOf('/') + 1);
+        int end = QUERY_OR_FRAGMENT.split(cleaned, 2)[0].length();
+        while (end > 0 && cleaned.charAt(end - 1) == '/') {
+            end--;
+        }
+        return cleaned.substring(cleaned.lastIndexOf('/', end - 1) + 1, end);
+    }
+
+    private static boolean isPlain(String text) {
+        boolean spaceBefore = true;
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean space = character == ' ';
+            if (character < ' ' || character > '~' || space && spaceBefore) {
+                return false;
+            }
+            spaceBefore = space;
+        }
+        return !spaceBefore;
     }
 }

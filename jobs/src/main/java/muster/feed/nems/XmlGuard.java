@@ -17,8 +17,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Looks through a message before the FHIR parser may see it (SG-21): size, encoding, DOCTYPE, depth, field length and
- * control characters. Nothing outside the message is ever opened, and no entity is expanded.
+ * Looks through a message before the FHIR parser may see it (SG-21): size, encoding, DOCTYPE, depth, number of
+ * elements, length of fields, huge decimals and control characters. Nothing outside the message is ever opened, and no
+ * entity is expanded.
  */
 final class XmlGuard {
 
@@ -29,7 +30,8 @@ final class XmlGuard {
      * Decimals with an exponent of three digits or more, which FHIR does not allow: the FHIR parser writes them out
      * digit by digit, and nine characters would fill the memory.
      */
-    private static final Pattern HUGE_DECIMAL = Pattern.compile("\\s*+[+-]?[0-9]*+(?:[.][0-9]*+)?[eE][+-]?[0-9]{3,}+\\s*+");
+    private static final Pattern HUGE_DECIMAL =
+            Pattern.compile("\\s*+[+-]?[0-9]*+(?:[.][0-9]*+)?[eE][+-]?[0-9]{3,}+\\s*+");
     /** Parents whose value is text, so that a local identifier such as 12E4567 is not taken for a decimal. */
     private static final Set<String> IDENTIFIERS = Set.of("identifier", "valueIdentifier");
 
@@ -176,7 +178,7 @@ final class XmlGuard {
                 if (tooLong || !ofIdentifier && HUGE_DECIMAL.matcher(value).matches()) {
                     return Reason.LIMIT_EXCEEDED;
                 }
-                if (value.chars().anyMatch(XmlGuard::isForbidden)) {
+                if (holdsControlCharacter(value)) {
                     return Reason.CONTROL_CHARACTER;
                 }
             }
@@ -184,7 +186,14 @@ final class XmlGuard {
         }
     }
 
-    private static boolean isForbidden(int character) {
-        return Character.isISOControl(character) && character != '\t' && character != '\n' && character != '\r';
+    private static boolean holdsControlCharacter(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char character = value.charAt(i);
+            boolean allowed = character == '\t' || character == '\n' || character == '\r';
+            if (!allowed && Character.isISOControl(character)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
