@@ -206,6 +206,6 @@ class DefinitionLoaderTest {
     }
 
     private List<DefinitionProblem> found() {
-        return DefinitionCheck.run(home);
+        return DefinitionCheck.run(config);
     }
 }
