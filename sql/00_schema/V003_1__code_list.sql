@@ -5,6 +5,7 @@ create table definition.removal_reason (
     meaning text not null,
     removal_group text not null,
     left_england boolean not null,
+    practice_dissolved boolean not null,
     on_pds boolean not null,
     overridable boolean not null,
     source text not null,
@@ -17,6 +18,7 @@ comment on column definition.removal_reason.code is 'Reason for removal as regis
 comment on column definition.removal_reason.meaning is 'In plain words.';
 comment on column definition.removal_reason.removal_group is 'How the failsafe treats it.';
 comment on column definition.removal_reason.left_england is 'Whether it says that the child left England.';
+comment on column definition.removal_reason.practice_dissolved is 'Whether the practice was dissolved, so that a new one is about to be allocated.';
 comment on column definition.removal_reason.on_pds is 'Whether it is one of the exit codes that PDS itself shows.';
 comment on column definition.removal_reason.overridable is 'Whether national services may override it.';
 comment on column definition.removal_reason.source is 'Where it is written.';

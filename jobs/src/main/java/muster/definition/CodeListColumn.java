@@ -10,7 +10,7 @@ import java.util.List;
  * @param required whether a cell may be empty
  * @param oneOf allowed values; empty for any
  * @param pattern regular expression a text must match whole; null for any
- * @param refersTo {@code list.column} whose values it may take; null for none
+ * @param refersTo {@code list.column} whose values it may take, or the folder of the SELECTs it names; null for none
  * @param means what it says, one sentence
  */
 public record CodeListColumn(

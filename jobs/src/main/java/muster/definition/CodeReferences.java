@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Checks that values of one code list that refer to another stand in it. */
+/**
+ * Checks that what a code list refers to exists: a value of another list ({@code programme.code}), or a SELECT named
+ * by the value ({@code sql/50_exception/evidence}).
+ */
 final class CodeReferences {
+
+    private static final String SQL = "sql/";
 
     private CodeReferences() {}
 
@@ -19,11 +24,30 @@ final class CodeReferences {
         return problems;
     }
 
+    private static void selects(
+            CodeListReader.Read read, CodeListColumn column, List<DefinitionProblem> problems) {
+        String folder = column.refersTo().substring(SQL.length());
+        for (int i = 0; i < read.list().rows().size(); i++) {
+            Object name = read.list().rows().get(i).get(column.name());
+            int line = read.lines().get(i);
+            SqlFiles.missing(folder + "/" + name + ".sql").ifPresent(what -> problems.add(new DefinitionProblem(
+                    path(read), line, what, "Write the SELECT, or correct the name.")));
+        }
+    }
+
+    private static String path(CodeListReader.Read read) {
+        return "codes/" + read.list().name() + ".csv";
+    }
+
     private static void check(
             CodeListReader.Read read,
             CodeListColumn column,
             Map<String, CodeListReader.Read> lists,
             List<DefinitionProblem> problems) {
+        if (column.refersTo().startsWith(SQL)) {
+            selects(read, column, problems);
+            return;
+        }
         String[] target = column.refersTo().split("\\.");
         CodeListReader.Read referred = lists.get(target[0]);
         if (referred == null) {
@@ -34,7 +58,7 @@ final class CodeReferences {
             Object value = read.list().rows().get(i).get(column.name());
             if (value != null && !known.contains(value)) {
                 problems.add(new DefinitionProblem(
-                        "codes/" + read.list().name() + ".csv",
+                        path(read),
                         read.lines().get(i),
                         "'" + value + "' in '" + column.name() + "' stands in no row of codes/" + target[0] + ".csv.",
                         "Correct it, or add it there."));

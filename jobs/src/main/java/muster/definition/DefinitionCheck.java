@@ -11,10 +11,10 @@ public final class DefinitionCheck {
     /**
      * Reads and checks the configuration of an installation; changes nothing.
      *
-     * @param home the installation's folder; its {@code config} may be absent
+     * @param homeConfigOrNull {@code HOME/config}; null or absent for the shipped configuration alone
      * @return problems by file and line; empty when all is well
      */
-    public static List<DefinitionProblem> run(Path home) {
-        return DefinitionLoader.read(ConfigTree.of(home.resolve("config")), ConfigTree.of(null)).problems();
+    public static List<DefinitionProblem> run(Path homeConfigOrNull) {
+        return DefinitionLoader.read(ConfigTree.of(homeConfigOrNull), ConfigTree.of(null)).problems();
     }
 }

@@ -19,13 +19,14 @@ import muster.definition.ConfigTree.ConfigFile;
  * skipped is a child that nobody looks for.
  *
  * <p>Feeds, the synthesiser's profile and the disclosure profiles have readers of their own; here their files are only
- * counted among the files in force.
+ * counted among the files in force (the synthesiser's are not: no night depends on them).
  */
 public final class DefinitionLoader {
 
     private static final Set<String> ELSEWHERE = Set.of("feeds", "synthetic", "disclosure");
     private static final Set<String> OURS = Set.of("exceptions", "measures", "pathway", "codes", "outputs", "messages");
     private static final Set<String> ELSEWHERE_FILES = Set.of("intake.yaml");
+    private static final String SYNTHETIC = "synthetic/";
     private static final String SERVICE = "service.yaml";
     private static final String SETTINGS = "settings.yaml";
     private static final String SCHEDULE = "pathway/vaccination_schedule.yaml";
@@ -253,7 +254,7 @@ public final class DefinitionLoader {
 
     private List<DefinitionFile> files() {
         return tree.files().values().stream()
-                .filter(file -> !file.path().endsWith(".md"))
+                .filter(file -> !file.path().endsWith(".md") && !file.path().startsWith(SYNTHETIC))
                 .map(file -> new DefinitionFile(
                         file.path(), versions.getOrDefault(file.path(), ""), file.sha256(), file.fromHome()))
                 .toList();

@@ -133,6 +133,16 @@ class DefinitionLoaderTest {
     }
 
     @Test
+    void evidenceOfAGeneralClosureMustExistToo() throws IOException {
+        given("codes/general_closure.csv", "evidence,reason,source,confidence\nchild_vanished,DECEASED,here,D\n");
+        assertThat(found()).anySatisfy(p -> {
+            assertThat(p.file()).isEqualTo("codes/general_closure.csv");
+            assertThat(p.line()).isEqualTo(2);
+            assertThat(p.what()).contains("child_vanished.sql");
+        });
+    }
+
+    @Test
     void aColumnNobodyKnowsIsRefused() throws IOException {
         given("codes/audience.csv", "code,meaning,mood\nDIRECT_CARE,Staff,good\n");
         assertThat(found()).anySatisfy(p -> assertThat(p.what()).contains("header"));
@@ -196,6 +206,6 @@ class DefinitionLoaderTest {
     }
 
     private List<DefinitionProblem> found() {
-        return DefinitionCheck.run(home);
+        return DefinitionCheck.run(config);
     }
 }
