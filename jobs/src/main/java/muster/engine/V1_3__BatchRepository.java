@@ -2,37 +2,15 @@ package muster.engine;
 
 import java.sql.Connection;
 import java.sql.Statement;
-import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.stereotype.Component;
 
 /** Makes the tables of Spring Batch's job repository from the script in its own jar, in the schema batch. */
 @Component
-final class BatchRepositoryMigration implements JavaMigration {
-
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("1.3");
-    }
-
-    @Override
-    public String getDescription() {
-        return "batch repository";
-    }
-
-    @Override
-    public Integer getChecksum() {
-        // The script belongs to the library: a new version of it is a new migration, not a changed one.
-        return null;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
-    }
+final class V1_3__BatchRepository extends BaseJavaMigration {
 
     @Override
     public void migrate(Context context) throws Exception {
