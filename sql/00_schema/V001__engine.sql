@@ -1,7 +1,9 @@
 -- The frame that every stage hangs on: schemas, the two clocks, the run ledger, tonight's work.
 -- Runs as muster_owner. The roles exist already: the bootstrap makes them before the pool opens.
 
-create extension if not exists pgcrypto with schema public;
+create schema extension;
+create extension pgcrypto with schema extension;
+grant usage on schema extension to muster_engine;
 
 create schema engine;
 create schema definition;
@@ -16,6 +18,7 @@ create schema exception;
 create schema measure;
 create schema publish;
 
+comment on schema extension is 'Functions of PostgreSQL''s own extensions.';
 comment on schema engine is 'The run ledger, the file register and tonight''s work.';
 comment on schema definition is 'Rules as data, loaded from config/ with version and hash.';
 comment on schema reference is 'Organisations, geography and bank holidays, effective-dated.';
@@ -63,7 +66,7 @@ create function engine.uuid_v5(name text) returns uuid
                 8, (get_byte(hashed.bytes, 8) & 63) | 128), 'hex')::uuid
         from (
             select substring(
-                public.digest('\x6d75737465722e65786365707469006e'::bytea || convert_to(name, 'UTF8'), 'sha1') for 16)
+                extension.digest('\x6d75737465722e65786365707469006e'::bytea || convert_to(name, 'UTF8'), 'sha1') for 16)
                 as bytes
         ) as hashed
     );

@@ -17,27 +17,35 @@ public final class Models {
 
     private static final String ROOT = "sql/";
 
-    private final Map<String, SqlModel> byTarget;
+    private final Map<String, SqlModel> byName;
 
-    private Models(Map<String, SqlModel> byTarget) {
-        this.byTarget = byTarget;
+    private Models(Map<String, SqlModel> byName) {
+        this.byName = byName;
     }
 
     /** Reads every model of the stages: the files directly in folders named {@code nn_stage}, and {@code reference}. */
     public static Models load() {
         List<SqlModel> files = new ArrayList<>();
-        for (Resource resource : resources("classpath*:" + ROOT + "*/*.sql")) {
+        for (Resource resource : resources("classpath*:" + ROOT + "**/*.sql")) {
             String path = pathOf(resource);
-            if (!path.startsWith("00_schema/") && (path.matches("\\d\\d_.*") || path.startsWith("reference/"))) {
+            if (isModel(path)) {
                 files.add(SqlModel.parse(path, textOf(resource)));
             }
         }
         files.sort(Comparator.comparing(SqlModel::path));
         Map<String, List<SqlModel>> grouped =
-                files.stream().collect(Collectors.groupingBy(SqlModel::target, LinkedHashMap::new, Collectors.toList()));
-        Map<String, SqlModel> byTarget = new LinkedHashMap<>();
-        grouped.forEach((target, parts) -> byTarget.put(target, together(parts)));
-        return new Models(byTarget);
+                files.stream().collect(Collectors.groupingBy(Models::name, LinkedHashMap::new, Collectors.toList()));
+        Map<String, SqlModel> byName = new LinkedHashMap<>();
+        grouped.forEach((name, parts) -> byName.put(name, together(parts)));
+        return new Models(byName);
+    }
+
+    /** Migrations, exports and scope questions are run by those who own them. */
+    private static boolean isModel(String path) {
+        return (path.matches("\\d\\d_.*") || path.startsWith("reference/"))
+                && !path.startsWith("00_schema/")
+                && !path.contains("/scope/")
+                && !path.contains("/check/");
     }
 
     /** The text of one file under {@code sql/}, such as an export. */
@@ -45,25 +53,30 @@ public final class Models {
         return textOf(new PathMatchingResourcePatternResolver().getResource("classpath:" + ROOT + path));
     }
 
+    /** Parts of one table share its name; any other file is known by its table, or by its path where tables recur. */
+    private static String name(SqlModel model) {
+        return model.target().startsWith("landing.") ? model.path() : model.target();
+    }
+
     /** Every model, in the order of their paths. */
     public List<SqlModel> all() {
-        return List.copyOf(byTarget.values());
+        return List.copyOf(byName.values());
     }
 
     /** The models of one stage folder, for example {@code 30_cohort}. */
     public List<SqlModel> stage(String stage) {
-        return byTarget.values().stream().filter(model -> model.stage().equals(stage)).toList();
+        return byName.values().stream().filter(model -> model.stage().equals(stage)).toList();
     }
 
     /**
-     * The model of one table.
+     * The model of one table; of a decision on landed lines, which share a table, the model of a path.
      *
      * @throws IllegalArgumentException when no file fills it
      */
-    public SqlModel of(String target) {
-        SqlModel model = byTarget.get(target);
+    public SqlModel of(String name) {
+        SqlModel model = byName.get(name);
         if (model == null) {
-            throw new IllegalArgumentException("no file under sql/ fills " + target);
+            throw new IllegalArgumentException("no file under sql/ fills " + name);
         }
         return model;
     }
@@ -75,9 +88,10 @@ public final class Models {
             return first;
         }
         String union = parts.stream()
-                .map(part -> "select '" + part.part() + "'::text as type_code, part.* from (\n" + part.select() + "\n) as part")
+                .map(part -> "select '" + part.part().value() + "'::text as " + part.part().column()
+                        + ", part.* from (\n" + part.select() + "\n) as part")
                 .collect(Collectors.joining("\nunion all\n"));
-        List<String> grain = new ArrayList<>(List.of("type_code"));
+        List<String> grain = new ArrayList<>(List.of(first.part().column()));
         grain.addAll(first.grain());
         return new SqlModel(
                 first.path(), first.target(), grain, first.scope(), first.kind(), first.provenance(), null, union);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,8 +15,8 @@ import java.util.regex.Pattern;
  * <p>The header is a run of comment lines {@code -- key: value}: {@code target} (schema.table), {@code grain} (the
  * columns that identify a row), {@code scope} (child, source or all), optionally {@code kind: append} for rows that are
  * never rewritten, {@code provenance} (columns that say where a version came from and do not make a new one) and
- * {@code part} (this file is one of several whose rows make up the target, marked by this text in the column
- * {@code type_code}).
+ * {@code part} ({@code column = value}: this file is one of several whose rows make up the target, marked by that value in
+ * that column).
  *
  * @param path where the file stands below {@code sql/}, for example {@code 30_cohort/child.sql}
  * @param target schema-qualified name of the table it fills
@@ -33,8 +34,12 @@ public record SqlModel(
         Scope scope,
         Kind kind,
         List<String> provenance,
-        String part,
+        Part part,
         String select) {
+
+    /** How the rows of one part are told from those of the others. */
+    public record Part(String column, String value) {}
+
 
     /** Which current rows a SELECT speaks for: rows outside are left as they are. */
     public enum Scope {
@@ -50,6 +55,7 @@ public record SqlModel(
     }
 
     private static final Pattern HEADER = Pattern.compile("^-- ([a-z]+):\\s+(.+)$");
+    private static final Pattern PART = Pattern.compile("([a-z_]+) = ([A-Za-z0-9_-]+)");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
     private static final List<String> KEYS = List.of("target", "grain", "scope", "kind", "provenance", "part");
 
@@ -69,10 +75,10 @@ public record SqlModel(
                 path,
                 target,
                 columns(required(header, "grain", path), path),
-                Scope.valueOf(header.getOrDefault("scope", "all").toUpperCase(java.util.Locale.ROOT)),
-                Kind.valueOf(header.getOrDefault("kind", "refresh").toUpperCase(java.util.Locale.ROOT)),
+                Scope.valueOf(upper(header, "scope", "all")),
+                Kind.valueOf(upper(header, "kind", "refresh")),
                 header.containsKey("provenance") ? columns(header.get("provenance"), path) : List.of(),
-                header.get("part"),
+                header.containsKey("part") ? part(header.get("part"), path) : null,
                 text);
     }
 
@@ -102,6 +108,18 @@ public record SqlModel(
             }
         }
         return header;
+    }
+
+    private static String upper(Map<String, String> header, String key, String otherwise) {
+        return header.getOrDefault(key, otherwise).toUpperCase(Locale.ROOT);
+    }
+
+    private static Part part(String text, String path) {
+        Matcher matcher = PART.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("sql/" + path + ": part must be column = value");
+        }
+        return new Part(matcher.group(1), matcher.group(2));
     }
 
     private static String required(Map<String, String> header, String key, String path) {

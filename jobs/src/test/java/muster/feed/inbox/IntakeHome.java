@@ -21,7 +21,6 @@ import muster.definition.feed.FeedDefinitions;
 import muster.engine.Night;
 import muster.feed.FeedReaders;
 import muster.feed.nems.NemsFeedReader;
-import muster.feed.nems.ParserLimitsFile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -44,11 +43,7 @@ final class IntakeHome {
         this.home = home;
         dataSource = IntakeDatabase.create();
         database = JdbcClient.create(dataSource);
-        FeedReaders readers = new FeedReaders()
-                .with(
-                        "nems",
-                        new NemsFeedReader(ParserLimitsFile.read(
-                                getClass().getClassLoader().getResourceAsStream("config/feeds/nems_limits.yaml"))));
+        FeedReaders readers = new FeedReaders().with("nems", new NemsFeedReader());
         intake = new FileIntake(
                 home,
                 dataSource,

@@ -1,0 +1,57 @@
+package muster.synthetic;
+
+import java.time.LocalDate;
+
+/** Cells of our own CSV dialect ({@code feeds.md} 1.6): comma, quotes only where needed, CRLF. */
+final class Csv {
+    private final StringBuilder line = new StringBuilder(400);
+
+    Csv add(String value) {
+        if (line.length() > 0) {
+            line.append(',');
+        }
+        append(value);
+        return this;
+    }
+
+    /** The first cell, which may be empty. */
+    static Csv row(String first) {
+        Csv row = new Csv();
+        row.append(first);
+        if (first.isEmpty()) {
+            throw new IllegalArgumentException("the first cell is never empty in these layouts");
+        }
+        return row;
+    }
+
+    Csv add(LocalDate date) {
+        return add(date == null ? "" : date.toString());
+    }
+
+    Csv add(int number) {
+        return add(Integer.toString(number));
+    }
+
+    Csv blanks(int count) {
+        for (int i = 0; i < count; i++) {
+            line.append(',');
+        }
+        return this;
+    }
+
+    private void append(String value) {
+        if (value == null || value.isEmpty()) {
+            return;
+        }
+        if (value.indexOf(',') >= 0 || value.indexOf('"') >= 0 || value.indexOf('\n') >= 0) {
+            line.append('"').append(value.replace("\"", "\"\"")).append('"');
+        } else {
+            line.append(value);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return line.toString();
+    }
+}

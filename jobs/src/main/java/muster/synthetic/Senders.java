@@ -1,0 +1,30 @@
+package muster.synthetic;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What each sender of a register sent last: the sequence number, and the rows of its last full file. */
+final class Senders {
+    private final Profile profile;
+    private final Map<String, Integer> sequences = new HashMap<>();
+    private final Map<String, Integer> lastFull = new HashMap<>();
+
+    Senders(Profile profile) {
+        this.profile = profile;
+    }
+
+    int nextSequence(String feed, String sender) {
+        return sequences.merge(feed + ":" + sender, profile.firstSequence(), (held, first) -> held + 1);
+    }
+
+    /** Full on the first night, and afterwards unless the profile makes the sender send deltas. */
+    boolean sendsFull(String feed, String sender, int night) {
+        return night == 1 || !profile.sendsDelta(feed, sender);
+    }
+
+    /** Notes a full file's rows; true where they are fewer than the last one's by more than the profile's percentage. */
+    boolean shrank(String feed, String sender, int rows) {
+        Integer before = lastFull.put(feed + ":" + sender, rows);
+        return before != null && (before - rows) * 100.0 > before * profile.shrinkPercent();
+    }
+}

@@ -1,0 +1,85 @@
+package muster.synthetic;
+
+import java.util.Locale;
+
+/** What may befall a child. Each child plays one story at most; how often each happens stands in the profile. */
+enum StoryKind {
+    /** Nothing but growing up. */
+    USUAL,
+    // Standing before the first night, right in every register.
+    CROSS_BORDER,
+    REGISTERED_OUTSIDE,
+    RESIDENT_OUTSIDE,
+    OUT_OF_AREA,
+    RESTRICTED,
+    DIED_BEFORE,
+    LEFT_ENGLAND,
+    NEW_NUMBER_EVERYWHERE,
+    PRACTICE_DISSOLVED_RECENTLY,
+    ARMED_FORCES_FAMILY,
+    CHANGED_PRACTICE_RECENTLY,
+    SENT_AGAIN_UNCHANGED,
+    // Happening on a night, right in every register.
+    MOVES_WITHIN_AUTHORITY,
+    MOVES_BETWEEN_AUTHORITIES,
+    MOVES_OUT,
+    CHANGES_PRACTICE,
+    DIES,
+    BECOMES_RESTRICTED,
+    BIRTH(true),
+    STILLBIRTH(true),
+    MOVES_IN(true),
+    // Faults: each raises exactly one exception of its type.
+    NO_GP("FS-101"),
+    NO_HV("FS-102"),
+    WRONG_HV("FS-103"),
+    NO_CHIS("FS-104"),
+    TWO_HV("FS-107"),
+    TWO_CHIS("FS-107"),
+    TWO_PRACTICES("FS-108"),
+    OLD_NUMBER("FS-203"),
+    BORROWED_NUMBER("FS-206"),
+    DEAD_ON_CASELOAD("FS-305"),
+    DEAD_ON_CHIS("FS-305"),
+    RESTRICTED_NOT_REFRESHED("FS-312"),
+    STILLBORN_ON_CHIS("FS-308", true);
+
+    private final String exception;
+    private final boolean arrival;
+
+    StoryKind() {
+        this(null, false);
+    }
+
+    StoryKind(boolean arrival) {
+        this(null, arrival);
+    }
+
+    StoryKind(String exception) {
+        this(exception, false);
+    }
+
+    StoryKind(String exception, boolean arrival) {
+        this.exception = exception;
+        this.arrival = arrival;
+    }
+
+    /** The exception this fault raises, or null for a story that raises none. */
+    String exception() {
+        return exception;
+    }
+
+    /** Whether the child comes into the population on the story's night and is not known before. */
+    boolean arrives() {
+        return arrival;
+    }
+
+    /** The story's name in a profile. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static StoryKind of(String key) {
+        return valueOf(key.toUpperCase(Locale.ROOT));
+    }
+}

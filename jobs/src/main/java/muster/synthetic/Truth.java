@@ -1,0 +1,101 @@
+package muster.synthetic;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** The answer key in {@code HOME/synthetic/truth}; its columns stand in the README written beside it. */
+final class Truth implements Closeable {
+    private static final String README =
+            """
+            The answer key of this synthesis
+            ================================
+            Each file: CSV, UTF-8, header, LF. night = the business date of the night.
+
+            exceptions.csv  night,type_code,nhs_number,element,state
+              Every exception of the types FS-101, 102, 103, 104, 107, 108, 203, 206, 305, 308, 312 and 602 that must exist after the
+              night, state OPEN or CLOSED; no other exception of these types may exist. A closed one is listed on every later night.
+              nhs_number: the child's number as at that night (after FS-203, the surviving one); empty for FS-602.
+              element, in plain words: GP, HV or CHIS, with the holder after a colon where one register is meant
+              (FS-103 HV:<provider>, FS-108 GP:<practice>, FS-203 CHIS:<source system>, FS-206 HV:<provider>, FS-305 HV:<provider> or
+              CHIS:<organisation>, FS-308 CHIS:<organisation>); FS-602 <feed>:<sender>; FS-312 empty.
+
+            cohort.csv  night,nhs_number,bucket,gp_state,hv_state,chis_state
+              One row for each child known after the night. Superseded numbers have no row.
+
+            intake.csv  night,file_name,line_number,outcome,reason_code,rows,check
+              Each line, and each file, that is not simply applied. line_number empty: the file as a whole, or all unchanged rows
+              together (outcome NO_CHANGE, their number in rows). Where several reasons hold, reason_code is the deciding one.
+              check: MUST, or MAY where a reader may decide at another stage (DUAL_REGISTRATION). Warnings on the consistency
+              of an extract row (restricted children have neither practice nor reason for removal) have no code and are not listed.
+
+            To run these nights: copy synthetic/<date>/* to inbox/ before each, and config/service.yaml to HOME/config/.
+            """;
+
+    private final BufferedWriter exceptions;
+    private final BufferedWriter cohort;
+    private final BufferedWriter intake;
+
+    Truth(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("README.txt"), README);
+        exceptions = open(folder, "exceptions.csv", "night,type_code,nhs_number,element,state");
+        cohort = open(folder, "cohort.csv", "night,nhs_number,bucket,gp_state,hv_state,chis_state");
+        intake = open(folder, "intake.csv", "night,file_name,line_number,outcome,reason_code,rows,check");
+    }
+
+    void child(LocalDate night, World world) throws IOException {
+        Verdict verdict = Verdict.of(world, night);
+        String number = world.who.nhs();
+        line(cohort, night.toString(), number, verdict.bucket(), verdict.gp(), verdict.hv(), verdict.chis());
+        for (World.Expected expected : world.exceptions) {
+            line(exceptions, night.toString(), expected.type(), number, expected.element(), expected.state());
+        }
+    }
+
+    void shrunk(LocalDate night, String subject) throws IOException {
+        line(exceptions, night.toString(), "FS-602", "", subject, "OPEN");
+    }
+
+    /** A line that is not simply applied. */
+    void row(LocalDate night, String file, int lineNumber, String outcome, String reason) throws IOException {
+        line(intake, night.toString(), file, Integer.toString(lineNumber), outcome, reason, "1", "MUST");
+    }
+
+    /** The same, where another stage may say so instead. */
+    void rowPerhaps(LocalDate night, String file, int lineNumber, String outcome, String reason) throws IOException {
+        line(intake, night.toString(), file, Integer.toString(lineNumber), outcome, reason, "1", "MAY");
+    }
+
+    void unchanged(LocalDate night, String file, int rows) throws IOException {
+        if (rows > 0) {
+            line(intake, night.toString(), file, "", "NO_CHANGE", "", Integer.toString(rows), "MUST");
+        }
+    }
+
+    /** A file that is not taken. */
+    void file(LocalDate night, String file, String outcome, String reason) throws IOException {
+        line(intake, night.toString(), file, "", outcome, reason, "0", "MUST");
+    }
+
+    @Override
+    public void close() throws IOException {
+        exceptions.close();
+        cohort.close();
+        intake.close();
+    }
+
+    private static BufferedWriter open(Path folder, String name, String header) throws IOException {
+        BufferedWriter writer = Files.newBufferedWriter(folder.resolve(name));
+        writer.write(header + "\n");
+        return writer;
+    }
+
+    private static void line(BufferedWriter writer, String... cells) throws IOException {
+        writer.write(String.join(",", cells));
+        writer.write('\n');
+    }
+}
