@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import muster.feed.Reason;
 import muster.feed.RowWriter;
@@ -83,8 +84,7 @@ final class CopyRow implements RowWriter {
         } else {
             bytes(warningField.getBytes(StandardCharsets.UTF_8));
         }
-        byte[] hash = digest.digest();
-        bytes(hash);
+        bytes(HexFormat.of().formatHex(digest.digest()).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Takes the row begun last back. */
