@@ -102,6 +102,9 @@ final class People {
             return geography.outside();
         }
         Authority authority = geography.served(dice);
+        while (kind == StoryKind.LEAVES_CASELOAD_LATE && !shrinks(authority)) {
+            authority = geography.served(dice);
+        }
         while (WITH_HEALTH_VISITOR.contains(kind) && (shrinks(authority) || shrinks(geography.neighbour(authority, true)))) {
             authority = geography.served(dice);
         }
@@ -153,6 +156,7 @@ final class People {
             case USUAL -> leapless(first.minusDays(usualAge(dice)));
             case NO_HV, WRONG_HV, TWO_HV, DEAD_ON_CASELOAD -> leapless(first.minusDays(dice.between(200, 1700)));
             case MOVES_BETWEEN_AUTHORITIES -> leapless(first.minusDays(dice.between(100, 1600)));
+            case LEAVES_CASELOAD_LATE -> leapless(first.minusYears(5).minusDays(dice.between(40, 320)));
             default -> leapless(first.minusDays(dice.between(150, OLDEST - 400)));
         };
     }

@@ -67,6 +67,9 @@ record Profile(
         Map<String, FileFault> fileFaults = new LinkedHashMap<>();
         section(yaml, "file_faults").forEach((key, value) -> fileFaults.put(key, fileFault(asMap(value))));
         Map<String, Object> shrinking = section(yaml, "shrinking_register");
+        if (shrinking.isEmpty() && standing.containsKey(StoryKind.LEAVES_CASELOAD_LATE)) {
+            throw new IllegalArgumentException("config/synthetic/" + file + ": leaves_caseload_late needs a shrinking_register");
+        }
         return new Profile(
                 name, number(yaml, "shrink_percent").doubleValue(), Set.copyOf(strings(yaml.get("delta_after_first_night"))),
                 number(yaml, "first_sequence_number").intValue(), (String) yaml.get("vaccination_sender"),
