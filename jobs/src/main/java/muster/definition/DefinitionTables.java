@@ -1,0 +1,184 @@
+package muster.definition;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The definitions as rows of the schema {@code definition}, parents before children. */
+final class DefinitionTables {
+
+    /** PostgreSQL's open ends of a range of dates, as text the driver passes on. */
+    private static final String NO_START = "-infinity";
+
+    private static final String NO_END = "infinity";
+
+    private final Definitions definitions;
+    private final List<TableRows> tables = new ArrayList<>();
+
+    private DefinitionTables(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
+    static List<TableRows> of(Definitions definitions) {
+        DefinitionTables tables = new DefinitionTables(definitions);
+        tables.service();
+        tables.codeLists();
+        tables.tables.addAll(ExceptionTables.of(definitions));
+        tables.schedule();
+        tables.measures();
+        tables.outputs();
+        return List.copyOf(tables.tables);
+    }
+
+    private TableRows table(String name, String... columns) {
+        TableRows rows = new TableRows(name, columns);
+        tables.add(rows);
+        return rows;
+    }
+
+    private void service() {
+        TableRows settings =
+                table("setting", "name", "value", "text_value", "unit", "why", "source", "confidence");
+        for (Setting s : definitions.settings()) {
+            settings.add(s.name(), s.value(), s.text(), s.unit(), s.why(), s.source(), s.confidence());
+        }
+        ServiceDefinition service = definitions.service();
+        number(settings, "service_age_out_birthday", service.ageOutBirthday(), "years", "The birthday from which a child is AGED_OUT.");
+        number(settings, "service_period_lag_days", service.periodLagDays(), "days", "From the end of a period to its snapshot.");
+        word(settings, "service_name", service.service().name(), "Name on every output.");
+        word(settings, "service_marking", service.service().marking(), "Protective marking on every output.");
+        word(settings, "service_test_numbers", service.testNumbers().name(), "Whether numbers of the test ranges load.");
+        word(settings, "service_lead_restricted", service.leads().restricted(), "Holder of the restricted list.");
+        word(settings, "service_lead_sensitive_identity", service.leads().sensitiveIdentity(), "Holder of sensitive identity changes.");
+        word(settings, "service_lead_safeguarding", service.leads().safeguarding(), "Safeguarding lead.");
+        word(settings, "service_collation", service.collation(), "Collation of lists that people read.");
+        TableRows served = table("served_chis", "organisation_code");
+        service.chis().forEach(served::add);
+        TableRows limits = table("feed_limit", "feed", "limit_days");
+        definitions.feedLimits().forEach(limits::add);
+    }
+
+    private static void number(TableRows rows, String name, int value, String unit, String why) {
+        rows.add(name, value, null, unit, why, "service.yaml", "D");
+    }
+
+    private static void word(TableRows rows, String name, String value, String why) {
+        rows.add(name, null, value, null, why, "service.yaml", "D");
+    }
+
+    private void codeLists() {
+        for (CodeList list : definitions.codeLists().values()) {
+            List<String> columns = list.columns().stream().map(CodeListColumn::name).toList();
+            TableRows rows = new TableRows(list.name(), columns);
+            for (Map<String, Object> row : list.rows()) {
+                rows.add(columns.stream().map(row::get).toArray());
+            }
+            tables.add(rows);
+        }
+    }
+
+    private void schedule() {
+        TableRows slots = table("vaccination_slot",
+                "rule_id", "rule_version", "slot_code", "title", "dose_no", "born_from", "born_to",
+                "due_amount", "due_unit", "due_year_group", "min_age_amount", "min_age_unit",
+                "max_age_amount", "max_age_unit", "min_interval_days", "target_amount", "target_unit",
+                "amber_amount", "amber_unit", "red_amount", "red_unit", "effective_from",
+                "responsible_role", "source", "confidence");
+        TableRows programmes = table("slot_programme", "rule_id", "programme");
+        TableRows intervals = table("slot_interval_programme", "rule_id", "programme");
+        for (VaccinationSlot s : definitions.slots()) {
+            slots.add(s.rule(), s.version(), s.slot(), s.title(), s.dose(), from(s.bornFrom()), to(s.bornTo()),
+                    amount(s.dueAge()), unit(s.dueAge()), s.dueYear(), amount(s.minAge()), unit(s.minAge()),
+                    amount(s.maxAge()), unit(s.maxAge()), s.intervalDays(), amount(s.target()), unit(s.target()),
+                    amount(s.amber()), unit(s.amber()), amount(s.red()), unit(s.red()), from(s.effectiveFrom()),
+                    s.responsible(), s.source(), s.confidence());
+            s.programmes().forEach(programme -> programmes.add(s.rule(), programme));
+            List<String> starts = s.intervalFrom().isEmpty() ? s.programmes() : s.intervalFrom();
+            if (s.intervalDays() != null) {
+                starts.forEach(programme -> intervals.add(s.rule(), programme));
+            }
+        }
+    }
+
+    private void measures() {
+        TableRows measures = table("measure",
+                "measure_id", "measure_version", "name", "family", "position", "effective_from", "effective_to",
+                "anchor", "anchor_age_amount", "anchor_age_unit", "born_from", "born_to",
+                "from_age_amount", "from_age_unit", "before_age_amount", "before_age_unit",
+                "counted_from_amount", "counted_from_unit", "agency", "breakdown",
+                "acceptable_permille", "achievable_permille", "higher_is_better",
+                "numerator_words", "denominator_words", "confidence");
+        TableRows periods = table("measure_period", "measure_id", "measure_version", "period_type");
+        TableRows areas = table("measure_area", "measure_id", "measure_version", "attribution", "area_type");
+        TableRows programmes = table("measure_programme", "measure_id", "measure_version", "programme");
+        TableRows doses = table("measure_dose", "measure_id", "measure_version", "dose_no",
+                "from_age_amount", "from_age_unit", "min_interval_days");
+        TableRows states = table("measure_state", "measure_id", "measure_version", "state", "under_care");
+        for (MeasureDefinition m : definitions.measures()) {
+            MeasureDefinition.Cohort cohort = m.cohort();
+            Age counted = m.doses() == null ? null : m.doses().countedFrom();
+            measures.add(m.id(), m.version(), m.name(), m.family(), m.position(), from(m.effectiveFrom()),
+                    to(m.effectiveTo()), cohort.anchor().name(), amount(cohort.age()), unit(cohort.age()),
+                    from(cohort.bornFrom()), to(cohort.bornTo()), amount(cohort.fromAge()), unit(cohort.fromAge()),
+                    amount(cohort.beforeAge()), unit(cohort.beforeAge()), amount(counted), unit(counted),
+                    m.custody() == null ? null : m.custody().agency().name(), m.breakdown(),
+                    m.acceptablePermille(), m.achievablePermille(), m.higherIsBetter(),
+                    m.numeratorWords(), m.denominatorWords(), m.confidence());
+            m.periods().forEach(period -> periods.add(m.id(), m.version(), period.name()));
+            m.areas().forEach(area -> area.types()
+                    .forEach(type -> areas.add(m.id(), m.version(), area.attribution().name(), type)));
+            if (m.doses() != null) {
+                m.doses().programmes().forEach(programme -> programmes.add(m.id(), m.version(), programme));
+                m.doses().required().forEach(dose -> doses.add(m.id(), m.version(), dose.dose(),
+                        amount(dose.fromAge()), unit(dose.fromAge()), dose.intervalDays()));
+            }
+            if (m.custody() != null) {
+                m.custody().counted().forEach(state -> states.add(
+                        m.id(), m.version(), state, m.custody().underCare().contains(state)));
+            }
+        }
+    }
+
+    private void outputs() {
+        TableRows outputs = table("output", "output_id", "version", "title", "audience", "recipient", "tier",
+                "formats", "restricted", "personal", "disclosure_profile", "row_limit");
+        TableRows columns = table("output_column", "output_id", "sheet", "position", "header", "field", "kind",
+                "cell_type", "width", "list");
+        for (OutputDefinition o : definitions.outputs()) {
+            outputs.add(o.id(), o.version(), o.title(), o.audience(), o.recipient().name(), o.tier().name(),
+                    array(o.format()), o.restricted(), o.personal(), o.disclosure(), o.rowLimit());
+            for (OutputDefinition.Sheet sheet : o.sheets()) {
+                int position = 0;
+                for (OutputDefinition.Column c : sheet.columns()) {
+                    position++;
+                    columns.add(o.id(), sheet.name(), position, c.header(), c.field(), c.kind().name(),
+                            c.type().name(), c.width(), c.list());
+                }
+            }
+        }
+    }
+
+    static String[] array(List<String> values) {
+        return values.toArray(String[]::new);
+    }
+
+    static Integer amount(Age age) {
+        return age == null ? null : age.amount();
+    }
+
+    static String unit(Age age) {
+        return age == null ? null : age.unit().name();
+    }
+
+    private static Object from(LocalDate date) {
+        return date == null ? new OpenEnd(NO_START) : date;
+    }
+
+    private static Object to(LocalDate date) {
+        return date == null ? new OpenEnd(NO_END) : date;
+    }
+
+    /** An open end of a range of dates. */
+    record OpenEnd(String value) {}
+}

@@ -1,0 +1,73 @@
+package muster.definition;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks that an output names a known audience, disclosure profile, wording and drop-down lists (SG-01). */
+final class OutputReferences {
+
+    private final Definitions definitions;
+    private final YamlDocument document;
+    private final ConfigTree tree;
+    private final OutputDefinition output;
+    private final List<DefinitionProblem> problems = new ArrayList<>();
+
+    OutputReferences(Definitions definitions, YamlDocument document, ConfigTree tree) {
+        this.definitions = definitions;
+        this.document = document;
+        this.tree = tree;
+        this.output = definitions.output(document.root().path("id").asText());
+    }
+
+    List<DefinitionProblem> check() {
+        if (!definitions.codeList("audience").values("code").contains(output.audience())) {
+            say("/audience", "'" + output.audience() + "' is no audience.", "Use a code of codes/audience.csv.");
+        }
+        disclosure();
+        boolean worded = output.wording() == null
+                || definitions.wordings().stream().anyMatch(wording -> wording.id().equals(output.wording()));
+        if (!worded) {
+            say("/wording", "No file is messages/" + output.wording() + ".yaml.", "Write it, or correct the name.");
+        }
+        for (int sheet = 0; sheet < output.sheets().size(); sheet++) {
+            columns(sheet);
+        }
+        problems.addAll(Unique.values(document, "/sheets", "name"));
+        return problems;
+    }
+
+    private void disclosure() {
+        boolean tiered = output.tier() != OutputDefinition.Tier.NONE;
+        if (tiered != (output.disclosure() != null)) {
+            say("/tier", "A tier has a disclosure profile, and an output without a tier has none.",
+                    "Add or remove disclosure.");
+        } else if (tiered && !tree.files().containsKey("disclosure/" + output.disclosure() + ".yaml")) {
+            say("/disclosure", "No file is disclosure/" + output.disclosure() + ".yaml.",
+                    "Write the profile, or correct the name.");
+        }
+        if (output.personal() && output.tier() != OutputDefinition.Tier.T1) {
+            say("/personal", "Rows about people may leave in tier T1 alone.", "Correct the tier.");
+        }
+    }
+
+    private void columns(int sheet) {
+        problems.addAll(Unique.values(document, "/sheets/" + sheet + "/columns", "header"));
+        List<OutputDefinition.Column> columns = output.sheets().get(sheet).columns();
+        for (int i = 0; i < columns.size(); i++) {
+            OutputDefinition.Column column = columns.get(i);
+            String at = "/sheets/" + sheet + "/columns/" + i;
+            if ((column.type() == OutputDefinition.CellType.LIST) != (column.list() != null)) {
+                say(at, "A drop-down has a list, another cell none.", "Add or remove list.");
+            } else if (column.list() != null && !definitions.codeLists().containsKey(column.list())) {
+                say(at + "/list", "'" + column.list() + "' is no code list.", "Name a list of config/codes.");
+            }
+            if ((column.kind() == OutputDefinition.ColumnKind.STAFF) == (column.field() != null)) {
+                say(at, "Staff cells have no field, the others have one.", "Add or remove field.");
+            }
+        }
+    }
+
+    private void say(String pointer, String what, String mend) {
+        problems.add(document.problem(pointer, what, mend));
+    }
+}

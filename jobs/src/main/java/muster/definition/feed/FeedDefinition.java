@@ -1,0 +1,116 @@
+package muster.definition.feed;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One feed as data: how its files are named, laid out, checked and landed ({@code config/feeds/*.yaml}). A new
+ * delimited feed is a new definition and needs no Java.
+ *
+ * @param feed name of the feed and of its inbox folder
+ * @param title what a person calls it
+ * @param source where the layout comes from
+ * @param reader name of the reader: {@code delimited}, or one that a message format brings
+ * @param landingTable table in schema landing that takes the typed rows
+ * @param files names, control file, sender and order of the files
+ * @param layout the delimited form; null for readers of messages
+ * @param freshness how often the feed comes, and when it is too old to judge by
+ * @param volume the guards against a shrunken full list
+ * @param rejectedBound how many rejected rows a person must look at
+ * @param key columns that identify a record within one sender
+ * @param organisationColumn column that says whose register the row is of; null where none
+ * @param sourceSystemColumn column that says which system sent it, one value a file; null where none
+ * @param columns the landing columns, in their order
+ * @param checks what a row must satisfy across its own columns
+ * @param exclusive what no two rows of a file may claim at the same time; null where there is no such rule
+ */
+public record FeedDefinition(
+        String feed,
+        String title,
+        String source,
+        String reader,
+        String landingTable,
+        FeedFiles files,
+        FeedLayout layout,
+        Freshness freshness,
+        VolumeGuard volume,
+        RejectedBound rejectedBound,
+        List<String> key,
+        String organisationColumn,
+        String sourceSystemColumn,
+        List<FeedColumn> columns,
+        List<RowCheck> checks,
+        Exclusive exclusive) {
+
+    public FeedDefinition {
+        key = key == null ? List.of() : List.copyOf(key);
+        columns = columns == null ? List.of() : List.copyOf(columns);
+        checks = checks == null ? List.of() : List.copyOf(checks);
+    }
+
+    /**
+     * Two rows of one file that agree in {@code columns} may not overlap in time; else the file is refused.
+     *
+     * @param columns what the rows may share only one after the other
+     * @param from column of the first day
+     * @param to column of the last day; empty means open
+     */
+    public record Exclusive(List<String> columns, String from, String to) {
+        public Exclusive {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /**
+     * How often a feed comes and how long its last list may be judged by.
+     *
+     * @param cadence for people: nightly, weekly, as it happens
+     * @param limitDays days after its as-at date at which a sender's last list is too old for a verdict
+     * @param deadlineDays days a file may wait for its control file before it is held
+     */
+    public record Freshness(String cadence, int limitDays, int deadlineDays) {}
+
+    /**
+     * Guards on full files, each per feed and sender (rulings 2). Percentages are of the last accepted full file.
+     *
+     * @param warnPercent drop in rows that warns
+     * @param holdPercent drop in rows that holds the file
+     * @param leaversFactor multiple of the median number of leavers that holds the file
+     * @param leaversFloor leavers that never hold the file by themselves
+     * @param leaversFromFile ordinal of the first full file that the guard on leavers looks at
+     */
+    public record VolumeGuard(
+            int warnPercent, int holdPercent, int leaversFactor, int leaversFloor, int leaversFromFile) {}
+
+    /** A person must look when at least so many rows and at least that share of the rows are rejected (rulings 3). */
+    public record RejectedBound(int rows, int percent) {}
+
+    /**
+     * A demand on the values of one row.
+     *
+     * @param check what is compared
+     * @param column the column that is blamed
+     * @param other the column compared with, or the one whose value makes the demand; null where none
+     * @param values codes of {@code other} that make the demand; empty where any value does
+     * @param reason reason code
+     * @param refuse true where the row is refused, false where it is kept with the warning
+     */
+    public record RowCheck(
+            RowCheckKind check, String column, String other, Set<String> values, String reason, boolean refuse) {
+        public RowCheck {
+            values = values == null ? Set.of() : Set.copyOf(values);
+        }
+    }
+
+    /** The kinds of {@link RowCheck}. */
+    public enum RowCheckKind {
+        /** {@code column} is not before {@code other}. */
+        NOT_BEFORE,
+        /** {@code column} is not greater than {@code other}. */
+        NOT_MORE_THAN,
+        /** {@code column} has a value where {@code other} has one (of {@code values}). */
+        REQUIRED_WHEN,
+        /** The row has a number, or two of name, birth date and postcode (rulings 3). */
+        IDENTIFIABLE
+    }
+}

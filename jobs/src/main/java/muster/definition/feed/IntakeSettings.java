@@ -1,0 +1,49 @@
+package muster.definition.feed;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Limits and habits of all intake ({@code config/intake.yaml}); sources: rulings 3 and {@code feeds.md} 1.2.
+ *
+ * @param source where the figures come from
+ * @param maxFileBytes larger files are refused
+ * @param maxLineBytes longer lines refuse the file
+ * @param maxFieldBytes longer fields refuse the file
+ * @param maxColumns wider files are refused
+ * @param maxMessageBytes larger messages are refused
+ * @param maxNameLength longest file name
+ * @param stillWritingMillis a file changed within this time is looked at once more
+ * @param sentinelDates dates that mean "none", as {@code YYYY-MM-DD}
+ * @param noNumber texts in place of an NHS number that mean "none", in lower case
+ * @param instructionWords words that begin a row of instructions
+ * @param referenceCloseHoldPercent a reference set that would close more than this share of open rows is held
+ */
+public record IntakeSettings(
+        String source,
+        long maxFileBytes,
+        int maxLineBytes,
+        int maxFieldBytes,
+        int maxColumns,
+        int maxMessageBytes,
+        int maxNameLength,
+        int stillWritingMillis,
+        List<String> sentinelDates,
+        List<String> noNumber,
+        List<String> instructionWords,
+        int referenceCloseHoldPercent) {
+
+    public IntakeSettings {
+        sentinelDates = List.copyOf(sentinelDates);
+        noNumber = List.copyOf(noNumber);
+        instructionWords = List.copyOf(instructionWords);
+    }
+
+    /** The dates that mean "none", as days since 1 January 1970, sorted. */
+    public long[] sentinelDays() {
+        return sentinelDates.stream()
+                .mapToLong(date -> LocalDate.parse(date).toEpochDay())
+                .sorted()
+                .toArray();
+    }
+}

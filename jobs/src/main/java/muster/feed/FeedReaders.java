@@ -1,0 +1,27 @@
+package muster.feed;
+
+import java.util.Map;
+import java.util.TreeMap;
+import muster.feed.delimited.CsvFeedReader;
+
+/** The readers by the names that definitions use ({@code reader: delimited}). */
+public final class FeedReaders {
+
+    private final Map<String, FeedReader> readers = new TreeMap<>();
+
+    /** Starts with the reader of all delimited feeds. */
+    public FeedReaders() {
+        readers.put("delimited", new CsvFeedReader());
+    }
+
+    /** Adds the reader of a message format. */
+    public FeedReaders with(String name, FeedReader reader) {
+        readers.put(name, reader);
+        return this;
+    }
+
+    /** The reader of that name, or null: the feed then stays untouched in the inbox (rulings 2). */
+    public FeedReader reader(String name) {
+        return readers.get(name);
+    }
+}

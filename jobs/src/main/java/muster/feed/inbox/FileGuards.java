@@ -1,0 +1,106 @@
+package muster.feed.inbox;
+
+import java.util.Optional;
+import muster.definition.feed.FeedDefinition;
+import muster.definition.feed.FeedDefinition.VolumeGuard;
+import muster.definition.feed.FeedFiles.FileType;
+import muster.definition.feed.FeedFiles.NameReuse;
+import muster.engine.Night;
+import muster.feed.ControlTotals;
+import muster.feed.FileRefusedException;
+import muster.feed.Outcome;
+import muster.feed.Reason;
+
+/**
+ * What the files taken before decide about a file: repeated content, sequence, volume (rulings 2). Files are judged in
+ * their order, each after the one before it has landed or failed.
+ */
+final class FileGuards {
+
+    private static final long HUNDRED = 100;
+
+    private final FileRegister register;
+
+    FileGuards(FileRegister register) {
+        this.register = register;
+    }
+
+    /** The content came before; {@code advances} where its number is nevertheless the next one. */
+    record Repeated(boolean advances) {}
+
+    /**
+     * Judges a file before its rows are read.
+     *
+     * @return what to do with content seen before; null where the file is to be read
+     * @throws FileRefusedException FILE_NAME_REUSED, SEQUENCE_GAP, SEQUENCE_CONFLICT
+     */
+    Repeated beforeReading(FeedDefinition feed, InboxFile file) {
+        if (file.released()) {
+            return null;
+        }
+        Optional<Long> last = file.sequenceNumber() == null ? Optional.empty() : register.lastSequence(file);
+        if (register.seen(file)) {
+            boolean next = last.isPresent() && file.sequenceNumber() == last.get() + 1;
+            return new Repeated(next);
+        }
+        if (feed.files().nameReuse() == NameReuse.REFUSE && register.nameUsed(file)) {
+            throw new FileRefusedException(
+                    Reason.FILE_NAME_REUSED, "A file of this name with other content was taken before.");
+        }
+        if (last.isPresent() && file.sequenceNumber() > last.get() + 1) {
+            throw new FileRefusedException(
+                    Outcome.HELD, Reason.SEQUENCE_GAP, "Expected file " + (last.get() + 1) + " of this sender.");
+        }
+        if (last.isPresent() && file.sequenceNumber() <= last.get()) {
+            throw new FileRefusedException(
+                    Outcome.HELD, Reason.SEQUENCE_CONFLICT, "File " + last.get() + " of this sender was taken before.");
+        }
+        return null;
+    }
+
+    /** @throws FileRefusedException CONTROL_TOTAL where the rows are not those that the control file declares */
+    void totals(InboxFile file, ControlTotals totals) {
+        differs("rows", file.declaredRows(), totals.rows());
+        differs("hash total", file.declaredHashTotal(), totals.hashTotal());
+        differs("distinct children", file.declaredChildren(), totals.children());
+    }
+
+    private static void differs(String what, Long declared, long found) {
+        if (declared != null && declared != found) {
+            throw new FileRefusedException(
+                    Reason.CONTROL_TOTAL, "Declared " + what + ": " + declared + ", found: " + found + ".");
+        }
+    }
+
+    /**
+     * Compares a full file with the sender's last one.
+     *
+     * @return true where the drop warns
+     * @throws FileRefusedException NO_ROWS, NO_BASELINE, POPULATION_DROP: held until released
+     */
+    boolean volume(FeedDefinition feed, InboxFile file, String sourceSystem, long rows, Night night) {
+        VolumeGuard guard = feed.volume();
+        if (guard == null || file.type() != FileType.F || file.released()) {
+            return false;
+        }
+        if (rows == 0) {
+            throw held(Reason.NO_ROWS, "A full list without a row.");
+        }
+        Optional<Long> last = register.lastFullRows(file, sourceSystem);
+        if (last.isEmpty()) {
+            if (night.baseline()) {
+                return false;
+            }
+            throw held(Reason.NO_BASELINE, "The first full list of this sender, and no first load.");
+        }
+        long dropInHundredths = (last.get() - rows) * HUNDRED;
+        if (dropInHundredths >= last.get() * guard.holdPercent()) {
+            throw held(Reason.POPULATION_DROP, "Last full list: " + last.get() + " rows, this one: " + rows + ".");
+        }
+        return dropInHundredths >= last.get() * guard.warnPercent();
+    }
+
+    private static FileRefusedException held(Reason reason, String message) {
+        return new FileRefusedException(Outcome.HELD, reason, message);
+    }
+}

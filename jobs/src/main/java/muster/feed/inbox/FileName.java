@@ -1,0 +1,60 @@
+package muster.feed.inbox;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import muster.definition.feed.FeedDefinition;
+
+/** What a file name says, by the named groups of its feed's pattern. */
+record FileName(Map<String, String> groups) {
+
+    private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
+
+    /** The name taken apart; null where it does not follow the pattern or gives no real date. */
+    static FileName of(FeedDefinition feed, String name, int maxLength) {
+        Matcher matcher = feed.files().compiled().matcher(name);
+        if (name.length() > maxLength || !matcher.matches()) {
+            return null;
+        }
+        Map<String, String> groups = new TreeMap<>();
+        Matcher names = GROUP.matcher(feed.files().pattern());
+        while (names.find()) {
+            groups.put(names.group(1), matcher.group(names.group(1)));
+        }
+        FileName parsed = new FileName(groups);
+        try {
+            parsed.asAtDate();
+            return parsed;
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    String sender() {
+        return groups.get("sender");
+    }
+
+    LocalDate asAtDate() {
+        String date = groups.get("asat");
+        return date == null ? null : LocalDate.parse(date, DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
+    Long sequenceNumber() {
+        String number = groups.get("sequence");
+        return number == null ? null : Long.valueOf(number);
+    }
+
+    String type() {
+        return groups.get("type");
+    }
+
+    /** True where the name lacks the group or has that value in it. */
+    boolean saysNothingBut(String group, String value) {
+        String said = groups.get(group);
+        return said == null || said.equalsIgnoreCase(value);
+    }
+}

@@ -1,0 +1,254 @@
+package muster.feed.inbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import muster.definition.feed.FeedFiles.FileType;
+import muster.engine.Night;
+import muster.feed.Reason;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The file register, {@code engine.file}: what each night looked at, and what became of it. */
+final class FileRegister {
+
+    private static final String COLUMNS =
+            """
+            file_id, feed, name, path, sender, sha256, bytes, as_at_date, sequence_number, file_type, declared_rows,
+            declared_hash_total, declared_children, released, state, reason_code
+            """;
+
+    private final JdbcClient database;
+
+    FileRegister(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** True once a night's set of files is fixed. */
+    boolean isFixed(LocalDate night) {
+        return database.sql("select count(*) from engine.intake where business_date = :night")
+                        .param("night", night)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** Fixes a night's set; ids are dense and follow the order of the list. */
+    void fix(Night night, List<InboxFile> files) {
+        database.sql("insert into engine.intake (business_date, files) values (:night, :files)")
+                .param("night", night.businessDate())
+                .param("files", files.size())
+                .update();
+        long id = database.sql("select coalesce(max(file_id), 0) from engine.file").query(Long.class).single();
+        for (InboxFile file : files) {
+            insert(night, file.numbered(++id));
+        }
+    }
+
+    private void insert(Night night, InboxFile file) {
+        database.sql(
+                        """
+                        insert into engine.file (
+                            file_id, business_date, baseline, feed, name, path, sender, sha256, bytes, as_at_date,
+                            sequence_number, file_type, declared_rows, declared_hash_total, declared_children,
+                            released, state, reason_code)
+                        values (
+                            :id, :night, :baseline, :feed, :name, :path, :sender, :sha256, :bytes, :asAt,
+                            :sequence, :type, :rows, :hash, :children, :released, :state, :reason)
+                        """)
+                .param("id", file.fileId())
+                .param("night", night.businessDate())
+                .param("baseline", night.baseline())
+                .param("feed", file.feed())
+                .param("name", file.name())
+                .param("path", file.path())
+                .param("sender", file.sender())
+                .param("sha256", file.sha256())
+                .param("bytes", file.bytes())
+                .param("asAt", file.asAtDate())
+                .param("sequence", file.sequenceNumber())
+                .param("type", file.type() == null ? null : file.type().name())
+                .param("rows", file.declaredRows())
+                .param("hash", file.declaredHashTotal())
+                .param("children", file.declaredChildren())
+                .param("released", file.released())
+                .param("state", file.state().name())
+                .param("reason", file.reason() == null ? null : file.reason().name())
+                .update();
+    }
+
+    /** The files of a night in their order. */
+    List<InboxFile> ofNight(LocalDate night) {
+        return database.sql("select " + COLUMNS + " from engine.file where business_date = :night order by file_id")
+                .param("night", night)
+                .query((row, number) -> file(row))
+                .list();
+    }
+
+    private static InboxFile file(ResultSet row) throws SQLException {
+        String type = row.getString("file_type");
+        String reason = row.getString("reason_code");
+        return new InboxFile(
+                row.getLong("file_id"),
+                row.getString("feed"),
+                row.getString("name"),
+                row.getString("path"),
+                row.getString("sender"),
+                row.getString("sha256"),
+                row.getObject("bytes", Long.class),
+                row.getObject("as_at_date", LocalDate.class),
+                row.getObject("sequence_number", Long.class),
+                type == null ? null : FileType.valueOf(type),
+                row.getObject("declared_rows", Long.class),
+                row.getObject("declared_hash_total", Long.class),
+                row.getObject("declared_children", Long.class),
+                row.getBoolean("released"),
+                FileState.valueOf(row.getString("state")),
+                reason == null ? null : Reason.valueOf(reason));
+    }
+
+    /** Ends a file that is not taken. */
+    void close(InboxFile file, FileState state, Reason reason, String note, boolean advances) {
+        database.sql(
+                        """
+                        update engine.file
+                        set state = :state, reason_code = :reason, note = :note, advances = :advances
+                        where file_id = :id
+                        """)
+                .param("state", state.name())
+                .param("reason", reason == null ? null : reason.name())
+                .param("note", note)
+                .param("advances", advances)
+                .param("id", file.fileId())
+                .update();
+    }
+
+    /** Records that a file's rows are in landing. */
+    void landed(InboxFile file, Landed landed) {
+        database.sql(
+                        """
+                        update engine.file
+                        set state = 'LANDED', advances = true, source_system_code = :system, rows_read = :read,
+                            rows_landed = :landed, rows_skipped = :skipped, rows_rejected = :rejected,
+                            seconds = :seconds
+                        where file_id = :id
+                        """)
+                .param("system", landed.sourceSystem())
+                .param("read", landed.read())
+                .param("landed", landed.landed())
+                .param("skipped", landed.skipped())
+                .param("rejected", landed.rejected())
+                .param("seconds", landed.seconds())
+                .param("id", file.fileId())
+                .update();
+    }
+
+    /**
+     * True when the same sender's same content was taken before. A reference set is compared with its newest only: what
+     * an older edition said may be true again.
+     */
+    boolean seen(InboxFile file) {
+        boolean newestOnly = file.feed().equals(InboxScan.REFERENCE);
+        return database.sql(
+                        """
+                        select exists (
+                            select from engine.file as earlier
+                            where earlier.sha256 = :sha256
+                                and earlier.feed = :feed
+                                and earlier.sender is not distinct from :sender
+                                and earlier.file_id < :id
+                                and earlier.state in ('LANDED', 'APPLIED')
+                                and (not :newestOnly or not exists (
+                                    select from engine.file as later
+                                    where later.feed = :feed
+                                        and later.sender is not distinct from :sender
+                                        and later.file_id > earlier.file_id
+                                        and later.file_id < :id
+                                        and later.state in ('LANDED', 'APPLIED')))
+                        )
+                        """)
+                .param("sha256", file.sha256())
+                .param("feed", file.feed())
+                .param("sender", file.sender(), Types.VARCHAR)
+                .param("id", file.fileId())
+                .param("newestOnly", newestOnly)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** True when another content came under this name and was taken. */
+    boolean nameUsed(InboxFile file) {
+        return database.sql(
+                        """
+                        select count(*) from engine.file as earlier
+                        where earlier.feed = :feed
+                            and lower(earlier.name) = lower(:name)
+                            and earlier.file_id < :id
+                            and earlier.sha256 <> :sha256
+                            and earlier.state in ('LANDED', 'APPLIED')
+                        """)
+                .param("feed", file.feed())
+                .param("name", file.name())
+                .param("id", file.fileId())
+                .param("sha256", file.sha256())
+                .query(Integer.class)
+                .single()
+                > 0;
+    }
+
+    /** The sender's highest sequence number taken so far. */
+    Optional<Long> lastSequence(InboxFile file) {
+        return database.sql(
+                        """
+                        select max(earlier.sequence_number) from engine.file as earlier
+                        where earlier.feed = :feed
+                            and earlier.sender is not distinct from :sender
+                            and earlier.file_id < :id
+                            and earlier.advances
+                        """)
+                .param("feed", file.feed())
+                .param("sender", file.sender(), Types.VARCHAR)
+                .param("id", file.fileId())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Rows of the sender's last full file that was taken, of the same source system where the feed names one. */
+    Optional<Long> lastFullRows(InboxFile file, String sourceSystem) {
+        return database.sql(
+                        """
+                        select earlier.rows_read from engine.file as earlier
+                        where earlier.feed = :feed
+                            and earlier.sender is not distinct from :sender
+                            and earlier.source_system_code is not distinct from :system
+                            and earlier.file_id < :id
+                            and earlier.file_type = 'F'
+                            and earlier.state in ('LANDED', 'APPLIED')
+                        order by earlier.file_id desc
+                        limit 1
+                        """)
+                .param("feed", file.feed())
+                .param("sender", file.sender(), Types.VARCHAR)
+                .param("system", sourceSystem, Types.VARCHAR)
+                .param("id", file.fileId())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** The first night on which a file of this name was already waiting. */
+    Optional<LocalDate> waitingSince(InboxFile file) {
+        return database.sql(
+                        """
+                        select min(earlier.business_date) from engine.file as earlier
+                        where earlier.feed = :feed
+                            and earlier.name = :name
+                            and earlier.reason_code = 'CONTROL_FILE_MISSING'
+                        """)
+                .param("feed", file.feed())
+                .param("name", file.name())
+                .query(LocalDate.class)
+                .optional();
+    }
+}

@@ -1,0 +1,60 @@
+package muster.feed.landing;
+
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import muster.feed.Outcome;
+import muster.feed.Reason;
+import org.postgresql.PGConnection;
+
+/**
+ * Keeps the refused lines of files until their rows are copied: one connection carries one COPY at a time. They go to a
+ * temporary file, so that a file of nothing but bad lines costs no memory; it holds line numbers and codes, no values.
+ */
+final class LineSpool implements Closeable {
+
+    private Path file;
+    private OutputStream out;
+
+    void add(long fileId, Long lineNumber, Outcome outcome, List<Reason> reasons, String field) throws IOException {
+        if (out == null) {
+            file = Files.createTempFile("muster-lines", ".copy");
+            out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+        }
+        String codes = reasons.stream().map(Reason::name).collect(Collectors.joining(",", "{", "}"));
+        String row = fileId + "\t" + (lineNumber == null ? "\\N" : lineNumber) + "\t" + outcome + "\t" + codes + "\t"
+                + (field == null || field.isEmpty() ? "\\N" : field.replaceAll("[\\\\\\t\\r\\n]", " ")) + "\n";
+        out.write(row.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Copies the lines into the ledger. */
+    void copy(Connection connection) throws SQLException, IOException {
+        if (out == null) {
+            return;
+        }
+        out.close();
+        try (InputStream in = Files.newInputStream(file)) {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy engine.line (file_id, line_no, outcome, reason_codes, field) from stdin", in);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (out != null) {
+            out.close();
+            Files.deleteIfExists(file);
+        }
+    }
+}

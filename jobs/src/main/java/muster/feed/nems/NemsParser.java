@@ -1,0 +1,84 @@
+package muster.feed.nems;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.hl7.fhir.dstu3.model.Bundle;
+import org.hl7.fhir.dstu3.model.MessageHeader;
+
+/**
+ * Reads one NEMS message (FHIR STU3 XML, one message a file): a function of the bytes and the limits alone, without
+ * clock, network or log. Behaviour on doubtful messages follows feeds.md 3.9 and rulings 3.
+ */
+public final class NemsParser {
+
+    private static final String OLD_EVENT_SYSTEM = "EMS-EventType-1";
+
+    private NemsParser() {}
+
+    /**
+     * Parses and judges a message; never throws on account of its content.
+     *
+     * @param payload the file as received
+     * @param limits bounds and code lists
+     */
+    public static NemsResult parse(byte[] payload, ParserLimits limits) {
+        XmlGuard guard = new XmlGuard(limits);
+        XmlGuard.Decoded decoded = guard.decode(payload);
+        if (decoded.reason() != null) {
+            return NemsResult.Refusal.of(decoded.reason());
+        }
+        Optional<String> fault = guard.check(decoded.text());
+        if (fault.isPresent()) {
+            return NemsResult.Refusal.of(fault.get());
+        }
+        return FhirBundles.read(decoded.text())
+                .map(bundle -> judge(bundle, sha256(payload), limits))
+                .orElseGet(() -> NemsResult.Refusal.of(Reason.XML_INVALID));
+    }
+
+    /**
+     * What an event read is on a given business date: itself, or refused because it tells of a birth or a death still
+     * to come. Apart from {@link #parse} because a message does not know the date.
+     */
+    public static NemsResult asAt(NemsEvent event, LocalDate businessDate) {
+        if (event.birthDate() != null && event.birthDate().isAfter(businessDate)) {
+            return NemsResult.Refusal.of(Reason.DOB_FUTURE, PersonReader.BIRTH_DATE);
+        }
+        if (event.deceasedDate() != null && event.deceasedDate().isAfter(businessDate)) {
+            return NemsResult.Refusal.of(Reason.DATE_FUTURE, "person_death_date");
+        }
+        return event;
+    }
+
+    private static NemsResult judge(Bundle bundle, String payloadSha256, ParserLimits limits) {
+        BundleIndex index = new BundleIndex(bundle);
+        MessageHeader header = index.only(MessageHeader.class);
+        String code = header == null ? null : Text.clean(header.getEvent().getCode());
+        if (code == null) {
+            return NemsResult.Refusal.of(Reason.UNKNOWN_EVENT, "event_code");
+        }
+        if (limits.unhandledEvents().contains(code)) {
+            return new NemsResult.Unhandled(code);
+        }
+        return PdsEvent.of(code)
+                .map(event -> new PdsEventReader(limits, index, payloadSha256).read(event, header))
+                .orElseGet(() -> NemsResult.Refusal.of(reasonForForeign(code, header, limits), "event_code"));
+    }
+
+    private static String reasonForForeign(String code, MessageHeader header, ParserLimits limits) {
+        boolean oldDialect = limits.oldDialectEvents().contains(code)
+                || OLD_EVENT_SYSTEM.equals(Text.lastSegment(header.getEvent().getSystem()));
+        return oldDialect ? Reason.UNSUPPORTED_EVENT_DIALECT : Reason.UNKNOWN_EVENT;
+    }
+
+    private static String sha256(byte[] payload) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(payload));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

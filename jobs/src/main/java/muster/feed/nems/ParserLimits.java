@@ -1,0 +1,44 @@
+package muster.feed.nems;
+
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * Bounds and code lists the parser works with; their values and sources stand in {@code config/feeds/nems_limits.yaml}.
+ *
+ * @param maximumMessageBytes a larger payload is XML_TOO_LARGE
+ * @param maximumDepth deepest nesting of elements; deeper is LIMIT_EXCEEDED
+ * @param maximumElements most elements of a message; more is LIMIT_EXCEEDED
+ * @param maximumFieldCharacters longest attribute value; longer is LIMIT_EXCEEDED
+ * @param minimumBirthWeightGrams lightest plausible birth weight; below it BIRTH_WEIGHT_RANGE
+ * @param maximumBirthWeightGrams heaviest plausible birth weight; above it BIRTH_WEIGHT_RANGE
+ * @param pdsLifecycles message event types a PDS event may carry
+ * @param unhandledEvents event codes recognised and left alone
+ * @param oldDialectEvents event codes of the dialect before the present one
+ * @param restrictedCodes confidentiality codes that mark a restricted record
+ * @param restrictedPostcodes pseudo-postcodes that mark a restricted record
+ * @param sentinelDates dates that mean "not known"
+ */
+public record ParserLimits(
+        int maximumMessageBytes,
+        int maximumDepth,
+        int maximumElements,
+        int maximumFieldCharacters,
+        int minimumBirthWeightGrams,
+        int maximumBirthWeightGrams,
+        Set<String> pdsLifecycles,
+        Set<String> unhandledEvents,
+        Set<String> oldDialectEvents,
+        Set<String> restrictedCodes,
+        Set<String> restrictedPostcodes,
+        Set<LocalDate> sentinelDates) {
+
+    public ParserLimits {
+        pdsLifecycles = Set.copyOf(pdsLifecycles);
+        unhandledEvents = Set.copyOf(unhandledEvents);
+        oldDialectEvents = Set.copyOf(oldDialectEvents);
+        restrictedCodes = Set.copyOf(restrictedCodes);
+        restrictedPostcodes = Set.copyOf(restrictedPostcodes);
+        sentinelDates = Set.copyOf(sentinelDates);
+    }
+}

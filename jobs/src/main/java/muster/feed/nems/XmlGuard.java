@@ -1,0 +1,199 @@
+package muster.feed.nems;
+
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Looks through a message before the FHIR parser may see it (SG-21): size, encoding, DOCTYPE, depth, number of
+ * elements, length of fields, huge decimals and control characters. Nothing outside the message is ever opened, and no
+ * entity is expanded.
+ */
+final class XmlGuard {
+
+    private static final String ROOT = "Bundle";
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+    private static final int LONGEST_UTF8_SEQUENCE = 4;
+    /**
+     * Decimals with an exponent of three digits or more, which FHIR does not allow: the FHIR parser writes them out
+     * digit by digit, and nine characters would fill the memory.
+     */
+    private static final Pattern HUGE_DECIMAL =
+            Pattern.compile("\\s*+[+-]?[0-9]*+(?:[.][0-9]*+)?[eE][+-]?[0-9]{3,}+\\s*+");
+    /** Parents whose value is text, so that a local identifier such as 12E4567 is not taken for a decimal. */
+    private static final Set<String> IDENTIFIERS = Set.of("identifier", "valueIdentifier");
+
+    private static final XMLInputFactory FACTORY = hardenedFactory();
+
+    private final ParserLimits limits;
+
+    XmlGuard(ParserLimits limits) {
+        this.limits = limits;
+    }
+
+    /** The text of a payload, or the reason there is none. Exactly one of the two is set. */
+    record Decoded(String text, String reason) {}
+
+    /** Decodes strictly: FHIR allows UTF-8 only, and two parsers must not read the bytes differently. */
+    Decoded decode(byte[] payload) {
+        if (payload.length > limits.maximumMessageBytes()) {
+            return new Decoded(null, Reason.XML_TOO_LARGE);
+        }
+        if (payload.length == 0) {
+            return new Decoded(null, Reason.FILE_EMPTY);
+        }
+        if (looksLikeUtf16(payload)) {
+            return new Decoded(null, Reason.ENCODING);
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer bytes = ByteBuffer.wrap(payload);
+        try {
+            String text = decoder.decode(bytes).toString();
+            return new Decoded(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text, null);
+        } catch (CharacterCodingException e) {
+            return new Decoded(null, reasonForBadBytes(payload, bytes.remaining()));
+        }
+    }
+
+    /** The reason to refuse a text that is not a safe, well-formed FHIR bundle; empty when it may be parsed. */
+    Optional<String> check(String text) {
+        Walk walk = new Walk();
+        try {
+            XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
+            try {
+                return Optional.ofNullable(walk.through(reader));
+            } finally {
+                reader.close();
+            }
+        } catch (XMLStreamException e) {
+            return Optional.of(walk.inProlog() && hasDoctype(text) ? Reason.XML_DTD_REFUSED : Reason.XML_INVALID);
+        }
+    }
+
+    private static boolean looksLikeUtf16(byte[] bytes) {
+        if (bytes.length < 2) {
+            return false;
+        }
+        int first = bytes[0] & 0xff;
+        int second = bytes[1] & 0xff;
+        boolean marked = first == 0xff && second == 0xfe || first == 0xfe && second == 0xff;
+        return marked || first == '<' && second == 0 || first == 0 && second == '<';
+    }
+
+    /** A character cut off by a truncation and bytes that never were XML are not a question of encoding. */
+    private static String reasonForBadBytes(byte[] payload, int unread) {
+        boolean xmlLike = new String(payload, 0, Math.min(payload.length, 64), StandardCharsets.ISO_8859_1)
+                .replace("\u00ef\u00bb\u00bf", "")
+                .stripLeading()
+                .startsWith("<");
+        return xmlLike && unread >= LONGEST_UTF8_SEQUENCE ? Reason.ENCODING : Reason.XML_INVALID;
+    }
+
+    private static boolean hasDoctype(String text) {
+        return text.contains("<!DOCTYPE");
+    }
+
+    private static XMLInputFactory hardenedFactory() {
+        XMLInputFactory factory = XMLInputFactory.newFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty(XMLInputFactory.IS_VALIDATING, false);
+        factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
+            throw new XMLStreamException("external entities are not resolved");
+        });
+        // Our own bound on field length gives the reason; the library's would only say "not well-formed".
+        if (factory.isPropertySupported("com.ctc.wstx.maxAttributeSize")) {
+            factory.setProperty("com.ctc.wstx.maxAttributeSize", Integer.MAX_VALUE);
+        }
+        return factory;
+    }
+
+    /** One pass over the events of one message. */
+    private final class Walk {
+
+        private final Deque<String> open = new ArrayDeque<>();
+        private int elements;
+
+        boolean inProlog() {
+            return elements == 0;
+        }
+
+        String through(XMLStreamReader reader) throws XMLStreamException {
+            while (reader.hasNext()) {
+                String reason = reasonFor(reader, reader.next());
+                if (reason != null) {
+                    return reason;
+                }
+            }
+            return null;
+        }
+
+        private String reasonFor(XMLStreamReader reader, int event) {
+            return switch (event) {
+                case XMLStreamConstants.DTD -> Reason.XML_DTD_REFUSED;
+                case XMLStreamConstants.ENTITY_REFERENCE -> Reason.XML_INVALID;
+                case XMLStreamConstants.START_ELEMENT -> onStart(reader);
+                case XMLStreamConstants.END_ELEMENT -> onEnd();
+                default -> null;
+            };
+        }
+
+        private String onStart(XMLStreamReader reader) {
+            if (inProlog() && !ROOT.equals(reader.getLocalName())) {
+                return Reason.UNKNOWN_EVENT;
+            }
+            elements++;
+            boolean identifier = !open.isEmpty() && IDENTIFIERS.contains(open.peek());
+            open.push(reader.getLocalName());
+            return open.size() > limits.maximumDepth() || elements > limits.maximumElements()
+                    ? Reason.LIMIT_EXCEEDED
+                    : attributes(reader, identifier);
+        }
+
+        private String onEnd() {
+            open.pop();
+            return null;
+        }
+
+        private String attributes(XMLStreamReader reader, boolean ofIdentifier) {
+            for (int i = 0; i < reader.getAttributeCount(); i++) {
+                String value = reader.getAttributeValue(i);
+                boolean tooLong = value.length() > limits.maximumFieldCharacters();
+                if (tooLong || !ofIdentifier && HUGE_DECIMAL.matcher(value).matches()) {
+                    return Reason.LIMIT_EXCEEDED;
+                }
+                if (holdsControlCharacter(value)) {
+                    return Reason.CONTROL_CHARACTER;
+                }
+            }
+            return null;
+        }
+    }
+
+    private static boolean holdsControlCharacter(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char character = value.charAt(i);
+            boolean allowed = character == '\t' || character == '\n' || character == '\r';
+            if (!allowed && Character.isISOControl(character)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

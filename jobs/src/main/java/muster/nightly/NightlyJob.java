@@ -1,0 +1,112 @@
+package muster.nightly;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.function.Consumer;
+import muster.engine.Night;
+import muster.engine.RunLedger;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The night, in order. If you read one class, read this one.
+ *
+ * <p>Each step is one transaction. A night that was killed resumes at the first step that is not finished; the steps that
+ * take, land and apply files look again, since landing does not survive a crash of the server.
+ */
+@Configuration(proxyBeanMethods = false)
+class NightlyJob {
+
+    /** Name of the job and of its one instance for each business date. */
+    static final String NAME = "nightly";
+
+    /** The identifying parameter: the business date. */
+    static final String BUSINESS_DATE = "businessDate";
+
+    private final JobRepository jobs;
+    private final PlatformTransactionManager transactions;
+    private final RunLedger ledger;
+
+    NightlyJob(JobRepository jobs, PlatformTransactionManager transactions, RunLedger ledger) {
+        this.jobs = jobs;
+        this.transactions = transactions;
+        this.ledger = ledger;
+    }
+
+    @Bean
+    Job nightly(Intake intake, Stages stages, Checks checks, Publish publish) {
+        SimpleJobBuilder job = new JobBuilder(NAME, jobs)
+                .start(everyTime("intake.take", intake::take))
+                .next(everyTime("intake.land", intake::land))
+                .next(everyTime("intake.reference", intake::reference))
+                .next(everyTime("intake.register.record", intake::keys))
+                .next(rounds("intake.apply", intake::applyNextRound));
+        add(job, stages.linkage());
+        job.next(everyTime("intake.empty", intake::empty));
+        add(job, stages.cohort());
+        job.next(once("cohort.conservation", checks::conservation));
+        add(job, stages.pathway());
+        add(job, stages.exceptions());
+        job.next(once("exceptions.conservation", checks::conservation));
+        add(job, stages.measures());
+        job.next(once("measures.conservation", checks::conservation));
+        return job.next(everyTime("publish.outbox", publish::outbox))
+                .next(everyTime("intake.archive", intake::archive))
+                .build();
+    }
+
+    private void add(SimpleJobBuilder job, Map<String, Consumer<Night>> steps) {
+        steps.forEach((name, work) -> job.next(once(name, work)));
+    }
+
+    private Step once(String name, Consumer<Night> work) {
+        return step(name, night -> {
+            work.accept(night);
+            return false;
+        }, false);
+    }
+
+    /** Looks again in a resumed night; what was done before is found done. */
+    private Step everyTime(String name, Consumer<Night> work) {
+        return step(name, night -> {
+            work.accept(night);
+            return false;
+        }, true);
+    }
+
+    private Step rounds(String name, Round round) {
+        return step(name, round, true);
+    }
+
+    /** One transaction of a step; true when there is another to come. */
+    interface Round {
+        boolean next(Night night);
+    }
+
+    private Step step(String name, Round work, boolean everyTime) {
+        return new StepBuilder(name, jobs)
+                .tasklet(
+                        (contribution, chunk) -> {
+                            LocalDate businessDate = contribution
+                                    .getStepExecution()
+                                    .getJobParameters()
+                                    .getLocalDate(BUSINESS_DATE);
+                            Night night = ledger.find(businessDate)
+                                    .orElseThrow(() -> new IllegalStateException("the night was not begun"))
+                                    .night();
+                            return work.next(night) ? RepeatStatus.CONTINUABLE : RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .allowStartIfComplete(everyTime)
+                .listener(new StepProgress())
+                .build();
+    }
+}

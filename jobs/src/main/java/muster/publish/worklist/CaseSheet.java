@@ -1,0 +1,106 @@
+package muster.publish.worklist;
+
+import java.time.LocalDate;
+import java.util.List;
+import muster.publish.worklist.WorklistColumn.Kind;
+import muster.publish.worklist.WorklistColumn.Type;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.PaperSize;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+
+/** Sheet Worklist or Baseline: one row for each open case, with columns for staff to fill in (reports.md 5.2, 5.3). */
+final class CaseSheet {
+
+    private final SXSSFWorkbook workbook;
+    private final SXSSFSheet sheet;
+    private final WorklistStyles styles;
+    private final WorklistHeader header;
+    private final List<WorklistColumn> columns;
+    private int nextRow = SheetLayout.FIRST_DATA_ROW;
+
+    CaseSheet(SXSSFWorkbook workbook, String name, String title, WorklistStyles styles, WorklistHeader header) {
+        this.workbook = workbook;
+        this.sheet = workbook.createSheet(name);
+        this.styles = styles;
+        this.header = header;
+        this.columns = WorklistColumn.layout(header.restricted());
+        writeTop(title);
+    }
+
+    /** Adds one case; its key goes to the hidden column. */
+    void add(WorklistRow row, String rowKey) {
+        Row cells = sheet.createRow(nextRow++);
+        int lines = 1;
+        for (int index = 0; index < columns.size(); index++) {
+            WorklistColumn column = columns.get(index);
+            Object value = column.kind() == Kind.KEY ? rowKey : column.value(row, header);
+            Cell cell = cells.createCell(index);
+            cell.setCellStyle(styles.data(column.kind(), column.type(), value));
+            setValue(cell, value);
+            if (value instanceof String text && column.kind() != Kind.KEY) {
+                lines = Math.max(lines, SheetLayout.lines(text, column.width()));
+            }
+        }
+        SheetLayout.height(cells, lines);
+    }
+
+    int rows() {
+        return nextRow - SheetLayout.FIRST_DATA_ROW;
+    }
+
+    /** Sets what needs the last row to be known; says so in words where no case stands on the sheet. */
+    void finish(String textWhenEmpty) {
+        if (rows() == 0) {
+            SheetLayout.text(sheet.createRow(nextRow), 0, textWhenEmpty, styles.plain);
+        } else {
+            CaseSheetRules.apply(workbook.getXSSFWorkbook().getSheet(sheet.getSheetName()), columns, lastRow(), header);
+        }
+    }
+
+    static void setValue(Cell cell, Object value) {
+        if (value instanceof String text) {
+            cell.setCellValue(text);
+        } else if (value instanceof LocalDate date) {
+            cell.setCellValue(date);
+        } else if (value instanceof Integer number) {
+            cell.setCellValue(number);
+        }
+    }
+
+    private void writeTop(String title) {
+        SheetLayout.text(sheet.createRow(0), 0, title, styles.title);
+        sheet.getRow(0).setHeightInPoints(SheetLayout.TITLE_HEIGHT);
+        SheetLayout.text(sheet.createRow(1), 0, howTo(), styles.plain);
+        Row headers = sheet.createRow(SheetLayout.HEADER_ROW);
+        SheetLayout.height(headers, 2);
+        for (int index = 0; index < columns.size(); index++) {
+            WorklistColumn column = columns.get(index);
+            SheetLayout.text(headers, index, column.title(), styles.header(column.kind(), column.type()));
+            SheetLayout.width(sheet, index, column.width());
+            sheet.setColumnHidden(index, column.kind() == Kind.KEY);
+        }
+        sheet.createFreezePane(2, SheetLayout.FIRST_DATA_ROW);
+        var printed = workbook.getXSSFWorkbook().getSheet(sheet.getSheetName());
+        SheetLayout.print(printed, PaperSize.A3_PAPER, true, header);
+        SheetLayout.repeatHeader(printed);
+        SheetLayout.protect(printed);
+    }
+
+    private String howTo() {
+        return "Green columns are for you to fill in. Blue columns are facts from last night's run: changes to them are"
+                + " ignored. Return by " + header.returnBy() + " to update tonight. How to use: sheet "
+                + InstructionsSheet.SHEET + ".";
+    }
+
+    private int lastRow() {
+        return nextRow - 1;
+    }
+
+    /** The cells of some neighbouring columns, over all rows of cases. */
+    static CellRangeAddress cells(int firstColumn, int lastColumn, int lastRow) {
+        return new CellRangeAddress(SheetLayout.FIRST_DATA_ROW, lastRow, firstColumn, lastColumn);
+    }
+}

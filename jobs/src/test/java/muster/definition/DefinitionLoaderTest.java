@@ -1,0 +1,211 @@
+package muster.definition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the loader refuses, and how it says so: one mistake in one file of an installation. */
+class DefinitionLoaderTest {
+
+    private static final String FS_102 = "exceptions/fs_102_no_health_visitor.yaml";
+
+    @TempDir
+    Path home;
+
+    private Path config;
+
+    @BeforeEach
+    void anInstallationWithoutFilesOfItsOwn() throws IOException {
+        config = Files.createDirectories(home.resolve("config"));
+    }
+
+    @Test
+    void anUnknownKeyIsRefusedWithFileAndLine() throws IOException {
+        given(FS_102, shipped(FS_102).replace("grain: CHILD", "grain: CHILD\nraise_after: 3"));
+        int line = lineOf(FS_102, "raise_after");
+
+        assertThat(found()).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo(FS_102);
+            assertThat(problem.line()).isEqualTo(line);
+            assertThat(problem.what()).contains("Unknown key 'raise_after'");
+            assertThat(problem.mend()).isNotBlank();
+        });
+    }
+
+    @Test
+    void aKeyThatStandsTwiceIsRefused() throws IOException {
+        given(FS_102, shipped(FS_102) + "title: Another\n");
+        assertThat(found()).anySatisfy(p -> assertThat(p.what()).contains("'title' stands twice"));
+    }
+
+    @Test
+    void evidenceThatNobodyWroteIsRefused() throws IOException {
+        given(FS_102, shipped(FS_102).replace("hv_upper_age_reached", "hv_upper_age_reachd"));
+        assertThat(found()).anySatisfy(p -> {
+            assertThat(p.what()).contains("sql/50_exception/evidence/hv_upper_age_reachd.sql");
+            assertThat(p.line()).isEqualTo(lineOf(FS_102, "hv_upper_age_reachd"));
+        });
+    }
+
+    @Test
+    void aRoleReasonFactOrTypeThatDoesNotExistIsRefused() throws IOException {
+        given(FS_102, shipped(FS_102)
+                .replace("role: HV_PROVIDER", "role: HEALTH_VISITOR")
+                .replace("reason: NO_LONGER_ELIGIBLE_AGE", "reason: TOO_OLD")
+                .replace("{since}.", "{until}.")
+                .replace("severity: {base: 2}",
+                        "severity: {base: 2, changes: [{to: 1, also_open: FS-999, source: x, confidence: D}]}"));
+        assertThat(found()).extracting(DefinitionProblem::what).anyMatch(w -> w.contains("HEALTH_VISITOR"))
+                .anyMatch(w -> w.contains("TOO_OLD")).anyMatch(w -> w.contains("{until}"))
+                .anyMatch(w -> w.contains("FS-999"));
+    }
+
+    @Test
+    void allProblemsAreToldAtOnce() throws IOException {
+        given(FS_102, "id: FS-102\n");
+        given("measures/cover_24m_hexa.yaml", "- a list\n");
+        given("settings.yaml", "version: 1\nsettings: [\n");
+        assertThat(found()).extracting(DefinitionProblem::file)
+                .contains(FS_102, "measures/cover_24m_hexa.yaml", "settings.yaml");
+    }
+
+    @Test
+    void wordsThatYamlTakesForSomethingElseAreRefused() throws IOException {
+        given(FS_102, shipped(FS_102).replace("title: No health visitor", "title: no").replace("version: 1", "version: 010"));
+        assertThat(found()).extracting(DefinitionProblem::what)
+                .anyMatch(w -> w.startsWith("'no' would not")).anyMatch(w -> w.startsWith("'010' would not"));
+    }
+
+    @Test
+    void tagsAliasesAndMergesAreRefused() throws IOException {
+        given("messages/a.yaml", "version: 1\ntexts: !!java.net.URL [http://localhost/]\n");
+        given("messages/b.yaml", "version: 1\ntexts: &x {one: a}\nmore: *x\n");
+        given("messages/c.yaml", "version: 1\ntexts: {<<: {one: a}, two: b}\n");
+        assertThat(found()).extracting(DefinitionProblem::file)
+                .contains("messages/a.yaml", "messages/b.yaml", "messages/c.yaml");
+    }
+
+    @Test
+    void aFileOfTheInstallationReplacesTheShippedOneWhole() throws IOException {
+        given(FS_102, shipped(FS_102).replace("value: 5", "value: 6").replace("version: 1", "version: 2"));
+        Definitions definitions = read().definitions().orElseThrow();
+
+        ExceptionDefinition mine = definitions.exception("FS-102");
+        assertThat(mine.parameters()).singleElement().extracting(ExceptionDefinition.Parameter::value).isEqualTo(6);
+        assertThat(definitions.files()).filteredOn(DefinitionFile::fromHome).singleElement().satisfies(file -> {
+            assertThat(file.path()).isEqualTo(FS_102);
+            assertThat(file.version()).isEqualTo("2");
+        });
+        assertThat(definitions.hash()).isNotEqualTo(RepositoryDefinitions.definitions().hash());
+    }
+
+    @Test
+    void keysLeftOutOfServiceTakeTheShippedValues() throws IOException {
+        given("service.yaml", "chis: [RXA, RXB]\nservice: {name: North}\n");
+        ServiceDefinition service = read().definitions().orElseThrow().service();
+        assertThat(service.chis()).containsExactly("RXA", "RXB");
+        assertThat(service.service().name()).isEqualTo("North");
+        assertThat(service.service().marking()).isEqualTo("OFFICIAL-SENSITIVE");
+        assertThat(service.ageOutBirthday()).isEqualTo(20);
+        assertThat(service.testNumbers()).isEqualTo(ServiceDefinition.TestNumbers.ACCEPT);
+    }
+
+    @Test
+    void anUnknownKeyOfServiceIsRefused() throws IOException {
+        given("service.yaml", "chis: [RXA]\nage_out: 25\n");
+        assertThat(found()).anySatisfy(p -> {
+            assertThat(p.file()).isEqualTo("service.yaml");
+            assertThat(p.line()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void codeListsAreCheckedCellByCell() throws IOException {
+        given("codes/programme_antigen.csv", "programme,antigen\nHEXA,D\nHEXA,D\nHEPTA,D\nHEXA,\n");
+        assertThat(found()).filteredOn(p -> p.file().equals("codes/programme_antigen.csv"))
+                .extracting(DefinitionProblem::line).contains(3, 4, 5);
+    }
+
+    @Test
+    void evidenceOfAGeneralClosureMustExistToo() throws IOException {
+        given("codes/general_closure.csv", "evidence,reason,source,confidence\nchild_vanished,DECEASED,here,D\n");
+        assertThat(found()).anySatisfy(p -> {
+            assertThat(p.file()).isEqualTo("codes/general_closure.csv");
+            assertThat(p.line()).isEqualTo(2);
+            assertThat(p.what()).contains("child_vanished.sql");
+        });
+    }
+
+    @Test
+    void aColumnNobodyKnowsIsRefused() throws IOException {
+        given("codes/audience.csv", "code,meaning,mood\nDIRECT_CARE,Staff,good\n");
+        assertThat(found()).anySatisfy(p -> assertThat(p.what()).contains("header"));
+    }
+
+    @Test
+    void rulesOfASlotMayNeitherOverlapNorLeaveAGap() throws IOException {
+        String schedule = "pathway/vaccination_schedule.yaml";
+        given(schedule, shipped(schedule).replaceFirst("born_to: 2024-12-31", "born_to: 2025-01-01"));
+        assertThat(found()).anySatisfy(p -> assertThat(p.what()).contains("Shares birth dates"));
+        given(schedule, shipped(schedule).replaceFirst("born_to: 2024-12-31", "born_to: 2024-12-30"));
+        assertThat(found()).anySatisfy(p -> assertThat(p.what()).contains("Leaves birth dates without a rule"));
+    }
+
+    @Test
+    void anOutputNeedsAKnownAudienceAndADisclosureProfile() throws IOException {
+        String output = "outputs/open-coverage.yaml";
+        given(output, shipped(output).replace("audience: PUBLICATION", "audience: EVERYBODY")
+                .replace("disclosure: open", "disclosure: none-such"));
+        assertThat(found()).extracting(DefinitionProblem::what).anyMatch(w -> w.contains("EVERYBODY"))
+                .anyMatch(w -> w.contains("disclosure/none-such.yaml"));
+    }
+
+    @Test
+    void aFileThatNothingReadsIsRefused() throws IOException {
+        given("exception/fs_101.yaml", "id: FS-101\n");
+        assertThat(found()).anySatisfy(p -> {
+            assertThat(p.file()).isEqualTo("exception/fs_101.yaml");
+            assertThat(p.what()).contains("Nothing reads this file");
+        });
+    }
+
+    @Test
+    void twoFilesWithOneCodeAreRefused() throws IOException {
+        given("exceptions/fs_102_once_more.yaml", shipped(FS_102));
+        assertThat(found()).anySatisfy(p -> assertThat(p.what()).contains("'FS-102' stands in"));
+    }
+
+    private void given(String path, String text) throws IOException {
+        Path file = config.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static String shipped(String path) {
+        return new String(ConfigTree.of(null).files().get(path).bytes(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private int lineOf(String path, String word) throws IOException {
+        List<String> lines = Files.readAllLines(config.resolve(path));
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains(word)) {
+                return i + 1;
+            }
+        }
+        throw new AssertionError("no line has " + word);
+    }
+
+    private DefinitionLoader.Outcome read() {
+        return DefinitionLoader.read(ConfigTree.of(config), ConfigTree.of(null));
+    }
+
+    private List<DefinitionProblem> found() {
+        return DefinitionCheck.run(config);
+    }
+}

@@ -1,0 +1,411 @@
+-- Code lists of config/codes. The columns are described in config/schema/code_lists.yaml; a test compares the two.
+
+create table definition.removal_reason (
+    code text not null,
+    meaning text not null,
+    removal_group text not null,
+    left_england boolean not null,
+    practice_dissolved boolean not null,
+    on_pds boolean not null,
+    overridable boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.removal_reason is 'Reasons for removal from a GP list and how the failsafe treats each; an unknown code is treated as setting unknown_removal_reason says.';
+comment on column definition.removal_reason.code is 'Reason for removal as registration feeds and PDS write it.';
+comment on column definition.removal_reason.meaning is 'In plain words.';
+comment on column definition.removal_reason.removal_group is 'How the failsafe treats it.';
+comment on column definition.removal_reason.left_england is 'Whether it says that the child left England.';
+comment on column definition.removal_reason.practice_dissolved is 'Whether the practice was dissolved, so that a new one is about to be allocated.';
+comment on column definition.removal_reason.on_pds is 'Whether it is one of the exit codes that PDS itself shows.';
+comment on column definition.removal_reason.overridable is 'Whether national services may override it.';
+comment on column definition.removal_reason.source is 'Where it is written.';
+comment on column definition.removal_reason.confidence is 'Mark of the fact.';
+
+create table definition.pseudo_practice (
+    code text not null,
+    match text not null,
+    meaning text not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.pseudo_practice is 'Practice codes that mean no practice.';
+comment on column definition.pseudo_practice.code is 'Practice code, or how such codes begin.';
+comment on column definition.pseudo_practice.match is 'Whether the whole code or its beginning is meant.';
+comment on column definition.pseudo_practice.meaning is 'What it stands for.';
+comment on column definition.pseudo_practice.source is 'Where it is written.';
+comment on column definition.pseudo_practice.confidence is 'Mark of the fact.';
+
+create table definition.pseudo_postcode (
+    postcode text not null,
+    match text not null,
+    meaning text not null,
+    source text not null,
+    confidence text not null,
+    primary key (postcode)
+);
+
+comment on table definition.pseudo_postcode is 'Postcodes that mean no place.';
+comment on column definition.pseudo_postcode.postcode is 'Postcode without spaces, or how such postcodes begin.';
+comment on column definition.pseudo_postcode.match is 'Whether the whole postcode or its beginning is meant; an exact row goes first.';
+comment on column definition.pseudo_postcode.meaning is 'What it stands for.';
+comment on column definition.pseudo_postcode.source is 'Where it is written.';
+comment on column definition.pseudo_postcode.confidence is 'Mark of the fact.';
+
+create table definition.chis_record_status (
+    code text not null,
+    meaning text not null,
+    held boolean not null,
+    secondary boolean not null,
+    ended_because text,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.chis_record_status is 'Record status of CHISREG.';
+comment on column definition.chis_record_status.code is 'RECORD_STATUS of CHISREG.';
+comment on column definition.chis_record_status.meaning is 'In plain words.';
+comment on column definition.chis_record_status.held is 'Whether the CHIS holds the child.';
+comment on column definition.chis_record_status.secondary is 'Whether it is the record of the CHIS of residence beside the primary one.';
+comment on column definition.chis_record_status.ended_because is 'Why it is not held; empty while it is.';
+comment on column definition.chis_record_status.source is 'Where it is written.';
+comment on column definition.chis_record_status.confidence is 'Mark of the fact.';
+
+create table definition.hv_episode_status (
+    code text not null,
+    meaning text not null,
+    held boolean not null,
+    counts_as_history boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.hv_episode_status is 'Episode status of HVCASE.';
+comment on column definition.hv_episode_status.code is 'EPISODE_STATUS of HVCASE.';
+comment on column definition.hv_episode_status.meaning is 'In plain words.';
+comment on column definition.hv_episode_status.held is 'Whether the child is on the caseload.';
+comment on column definition.hv_episode_status.counts_as_history is 'Whether the episode took place at all.';
+comment on column definition.hv_episode_status.source is 'Where it is written.';
+comment on column definition.hv_episode_status.confidence is 'Mark of the fact.';
+
+create table definition.hv_end_reason (
+    code text not null,
+    meaning text not null,
+    to_school_nursing boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.hv_end_reason is 'Why a health visiting episode ended.';
+comment on column definition.hv_end_reason.code is 'CASELOAD_END_REASON of HVCASE.';
+comment on column definition.hv_end_reason.meaning is 'In plain words.';
+comment on column definition.hv_end_reason.to_school_nursing is 'Whether school nursing took over.';
+comment on column definition.hv_end_reason.source is 'Where it is written.';
+comment on column definition.hv_end_reason.confidence is 'Mark of the fact.';
+
+create table definition.number_status (
+    code text not null,
+    meaning text not null,
+    verified boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.number_status is 'NHS number status indicator codes.';
+comment on column definition.number_status.code is 'NHS NUMBER STATUS INDICATOR CODE.';
+comment on column definition.number_status.meaning is 'In plain words.';
+comment on column definition.number_status.verified is 'Whether it claims a verified number; a claim all the same.';
+comment on column definition.number_status.source is 'Where it is written.';
+comment on column definition.number_status.confidence is 'Mark of the fact.';
+
+create table definition.newborn_name (
+    folded_prefix text not null,
+    source text not null,
+    confidence text not null,
+    primary key (folded_prefix)
+);
+
+comment on table definition.newborn_name is 'How stand-in given names of newborns begin.';
+comment on column definition.newborn_name.folded_prefix is 'How a stand-in given name of a newborn begins, letters only, lower case.';
+comment on column definition.newborn_name.source is 'Where it is written.';
+comment on column definition.newborn_name.confidence is 'Mark of the fact.';
+
+create table definition.gp_registration_type (
+    code text not null,
+    meaning text not null,
+    is_registration boolean not null,
+    from_abroad boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.gp_registration_type is 'Registration types of GPREG.';
+comment on column definition.gp_registration_type.code is 'GP_REGISTRATION_TYPE of GPREG.';
+comment on column definition.gp_registration_type.meaning is 'In plain words.';
+comment on column definition.gp_registration_type.is_registration is 'Whether it is a registration (a temporary one is not).';
+comment on column definition.gp_registration_type.from_abroad is 'Whether it says that the child came from outside England.';
+comment on column definition.gp_registration_type.source is 'Where it is written.';
+comment on column definition.gp_registration_type.confidence is 'Mark of the fact.';
+
+create table definition.confidentiality (
+    code text not null,
+    meaning text not null,
+    restricted boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.confidentiality is 'Confidentiality codes of PDS.';
+comment on column definition.confidentiality.code is 'Confidentiality code of PDS.';
+comment on column definition.confidentiality.meaning is 'In plain words.';
+comment on column definition.confidentiality.restricted is 'Whether the child is restricted.';
+comment on column definition.confidentiality.source is 'Where it is written.';
+comment on column definition.confidentiality.confidence is 'Mark of the fact.';
+
+create table definition.death_status (
+    code text not null,
+    meaning text not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.death_status is 'Death notification status of PDS.';
+comment on column definition.death_status.code is 'Death notification status of PDS.';
+comment on column definition.death_status.meaning is 'What it stands for.';
+comment on column definition.death_status.source is 'Where it is written.';
+comment on column definition.death_status.confidence is 'Mark of the fact.';
+
+create table definition.stillborn_indicator (
+    code text not null,
+    meaning text not null,
+    stillborn boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.stillborn_indicator is 'Stillborn indicator of the birth notification.';
+comment on column definition.stillborn_indicator.code is 'Stillborn indicator of the birth notification.';
+comment on column definition.stillborn_indicator.meaning is 'In plain words.';
+comment on column definition.stillborn_indicator.stillborn is 'Whether the baby was stillborn.';
+comment on column definition.stillborn_indicator.source is 'Where it is written.';
+comment on column definition.stillborn_indicator.confidence is 'Mark of the fact.';
+
+create table definition.antigen (
+    code text not null,
+    meaning text not null,
+    disease_code text,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.antigen is 'Antigens.';
+comment on column definition.antigen.code is 'Short name used in definitions.';
+comment on column definition.antigen.meaning is 'Disease or antigen in plain words.';
+comment on column definition.antigen.disease_code is 'SNOMED code of the disease in national vaccination messages; empty where it has none of its own.';
+comment on column definition.antigen.source is 'Where it is written.';
+comment on column definition.antigen.confidence is 'Mark of the fact.';
+
+create table definition.programme (
+    code text not null,
+    meaning text not null,
+    file_type text,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.programme is 'Kinds of vaccine that are counted together.';
+comment on column definition.programme.code is 'Kind of vaccine, counted as one programme.';
+comment on column definition.programme.meaning is 'In plain words.';
+comment on column definition.programme.file_type is 'TYPE in the name of a version 5 file; empty where there is none.';
+comment on column definition.programme.source is 'Where it is written.';
+comment on column definition.programme.confidence is 'Mark of the fact.';
+
+create table definition.programme_antigen (
+    programme text not null,
+    antigen text not null,
+    primary key (programme, antigen)
+);
+
+comment on table definition.programme_antigen is 'Which antigens each kind of vaccine contains.';
+comment on column definition.programme_antigen.programme is 'Kind of vaccine.';
+comment on column definition.programme_antigen.antigen is 'Antigen it contains.';
+
+create table definition.vaccine_procedure (
+    code text not null,
+    programme text not null,
+    meaning text not null,
+    source text not null,
+    owner text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.vaccine_procedure is 'Vaccination procedure codes; they decide the programme before the product does.';
+comment on column definition.vaccine_procedure.code is 'SNOMED procedure code.';
+comment on column definition.vaccine_procedure.programme is 'Kind of vaccine given.';
+comment on column definition.vaccine_procedure.meaning is 'In plain words.';
+comment on column definition.vaccine_procedure.source is 'Where it is written.';
+comment on column definition.vaccine_procedure.owner is 'Who keeps the code.';
+comment on column definition.vaccine_procedure.confidence is 'Mark of the fact.';
+
+create table definition.vaccine_product (
+    code text not null,
+    programme text not null,
+    meaning text not null,
+    source text not null,
+    owner text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.vaccine_product is 'Vaccine products.';
+comment on column definition.vaccine_product.code is 'dm+d product code.';
+comment on column definition.vaccine_product.programme is 'Kind of vaccine.';
+comment on column definition.vaccine_product.meaning is 'Product in plain words.';
+comment on column definition.vaccine_product.source is 'Where it is written.';
+comment on column definition.vaccine_product.owner is 'Who keeps the code.';
+comment on column definition.vaccine_product.confidence is 'Mark of the fact.';
+
+create table definition.response_reason (
+    code text not null,
+    meaning text not null,
+    suspend_amount integer,
+    suspend_unit text,
+    from_appointment boolean not null,
+    limit_days integer,
+    note_required boolean not null,
+    stops_messages boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.response_reason is 'What staff may answer on a worklist, and how long the case then sleeps.';
+comment on column definition.response_reason.code is 'EMS-FailsafeResponseReason-1 code.';
+comment on column definition.response_reason.meaning is 'Plain words of the drop-down What happened.';
+comment on column definition.response_reason.suspend_amount is 'Default time to look again; empty: it does not sleep, it escalates.';
+comment on column definition.response_reason.suspend_unit is 'Unit of it.';
+comment on column definition.response_reason.from_appointment is 'Whether the time runs from the appointment instead of today.';
+comment on column definition.response_reason.limit_days is 'Most days ahead that staff may ask for; empty: the default time.';
+comment on column definition.response_reason.note_required is 'Whether a note must be given.';
+comment on column definition.response_reason.stops_messages is 'Whether it stops letters and prompts the lead the same night.';
+comment on column definition.response_reason.source is 'Where it is written.';
+comment on column definition.response_reason.confidence is 'Mark of the fact.';
+
+create table definition.closure_reason (
+    code text not null,
+    manual boolean not null,
+    meaning text not null,
+    review_months integer,
+    default_manual boolean not null,
+    note_required boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.closure_reason is 'Why a case closed.';
+comment on column definition.closure_reason.code is 'Closure reason.';
+comment on column definition.closure_reason.manual is 'Whether staff give it; otherwise only the night does.';
+comment on column definition.closure_reason.meaning is 'Plain words of the drop-down Close because.';
+comment on column definition.closure_reason.review_months is 'Months until a case closed so is judged again; empty: never.';
+comment on column definition.closure_reason.default_manual is 'Whether it is allowed for a type that lists no manual reasons.';
+comment on column definition.closure_reason.note_required is 'Whether a note must be given.';
+comment on column definition.closure_reason.source is 'Where it is written.';
+comment on column definition.closure_reason.confidence is 'Mark of the fact.';
+
+create table definition.general_closure (
+    evidence text not null,
+    reason text not null,
+    source text not null,
+    confidence text not null,
+    primary key (evidence)
+);
+
+comment on table definition.general_closure is 'Evidence that closes every type about a child.';
+comment on column definition.general_closure.evidence is 'SELECT in sql/50_exception/evidence that closes every type about a child.';
+comment on column definition.general_closure.reason is 'Closure reason it gives.';
+comment on column definition.general_closure.source is 'Where it is written.';
+comment on column definition.general_closure.confidence is 'Mark of the fact.';
+
+create table definition.owner_role (
+    code text not null,
+    meaning text not null,
+    national_service text,
+    primary key (code)
+);
+
+comment on table definition.owner_role is 'Roles that own cases.';
+comment on column definition.owner_role.code is 'Role that owns cases.';
+comment on column definition.owner_role.meaning is 'In plain words.';
+comment on column definition.owner_role.national_service is 'EMS-FailsafeAlertServiceToAction-1; empty where there is none.';
+
+create table definition.severity (
+    code integer not null,
+    meaning text not null,
+    priority text not null,
+    first_review integer not null,
+    to_manager integer not null,
+    to_lead integer not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.severity is 'Severities and their clock.';
+comment on column definition.severity.code is '1 to 4, 1 the gravest.';
+comment on column definition.severity.meaning is 'What it stands for.';
+comment on column definition.severity.priority is 'Words of the worklist column Priority; they sort as text.';
+comment on column definition.severity.first_review is 'Working days to the first review.';
+comment on column definition.severity.to_manager is 'Working days after which the manager is told.';
+comment on column definition.severity.to_lead is 'Working days after which the service lead is told.';
+comment on column definition.severity.source is 'Where it is written.';
+comment on column definition.severity.confidence is 'Mark of the fact.';
+
+create table definition.audience (
+    code text not null,
+    meaning text not null,
+    primary key (code)
+);
+
+comment on table definition.audience is 'Readers of outputs.';
+comment on column definition.audience.code is 'Who may read an output.';
+comment on column definition.audience.meaning is 'In plain words.';
+
+create table definition.age_band (
+    code text not null,
+    position integer not null,
+    from_amount integer not null,
+    from_unit text not null,
+    before_amount integer not null,
+    before_unit text not null,
+    meaning text not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.age_band is 'Age bands of the care measures.';
+comment on column definition.age_band.code is 'Value of the breakdown.';
+comment on column definition.age_band.position is 'Order.';
+comment on column definition.age_band.from_amount is 'First age of the band.';
+comment on column definition.age_band.from_unit is 'Unit of it.';
+comment on column definition.age_band.before_amount is 'The band ends before this age is reached.';
+comment on column definition.age_band.before_unit is 'Unit of it.';
+comment on column definition.age_band.meaning is 'In plain words.';
+comment on column definition.age_band.source is 'Where it is written.';
+comment on column definition.age_band.confidence is 'Mark of the fact.';

@@ -1,0 +1,254 @@
+-- What each source says, over time. Rows are facts of their source: they may overlap and disagree.
+
+-- One key for each source record, for ever; given once a night after all landing.
+create table register.record (
+    record_key bigint primary key,
+    feed text not null,
+    source_system text not null,
+    organisation_code text not null,
+    source_key text not null,
+    first_night date not null,
+    unique (feed, source_system, organisation_code, source_key)
+);
+
+-- What becomes of each landed line of the files being applied; emptied for the next ones.
+create unlogged table landing.decision (
+    file_id bigint not null,
+    line_no bigint not null,
+    outcome text not null,
+    reason_codes text[] not null,
+    primary key (file_id, line_no)
+);
+
+-- What PDS has said of a number: one row for each extract row that changed something and for each event.
+create table register.pds_message (
+    record_key bigint not null,
+    file_id bigint not null,
+    line_no bigint not null,
+    kind text not null,
+    asserted_at timestamptz not null,
+    serial_change_number bigint,
+    known_date date not null,
+    nhs_number text not null,
+    message_id text,
+    row_hash text,
+    removed_from_extract boolean,
+    superseded_by_nhs_number text,
+    family_name text,
+    given_name text,
+    other_given_name text,
+    previous_family_name text,
+    person_birth_date date,
+    person_stated_gender_code text,
+    address_line_1 text,
+    address_line_2 text,
+    address_line_3 text,
+    address_line_4 text,
+    address_line_5 text,
+    postcode text,
+    address_start_date date,
+    general_medical_practice_code text,
+    practice_start_date date,
+    current_posting text,
+    removal_reason text,
+    removal_date date,
+    person_death_date date,
+    death_status text,
+    death_status_date date,
+    invalid boolean,
+    restricted boolean,
+    telephone text,
+    stillbirth_indicator text,
+    mother_nhs_number text,
+    mother_family_name text,
+    mother_practice_code text,
+    responsible_child_health_organisation text,
+    primary key (record_key, file_id, line_no)
+);
+create index pds_message_id on register.pds_message (kind, message_id) where message_id is not null;
+
+create table register.person_history (
+    record_key bigint not null,
+    child_key bigint,
+    nhs_number text not null,
+    superseded_by_nhs_number text,
+    family_name text,
+    given_name text,
+    other_given_name text,
+    previous_family_name text,
+    person_birth_date date,
+    person_stated_gender_code text,
+    address_line_1 text,
+    address_line_2 text,
+    address_line_3 text,
+    address_line_4 text,
+    address_line_5 text,
+    postcode text,
+    address_start_date date,
+    general_medical_practice_code text,
+    practice_start_date date,
+    practice_end_date date,
+    last_practice_code text,
+    last_postcode text,
+    removal_reason text,
+    removal_date date,
+    person_death_date date,
+    death_status text,
+    death_status_date date,
+    death_known_date date,
+    invalid boolean not null,
+    restricted boolean not null,
+    on_extract boolean not null,
+    telephone text,
+    stillbirth_indicator text,
+    mother_nhs_number text,
+    mother_family_name text,
+    first_known_date date not null,
+    nights daterange not null
+);
+call engine.keep_history('register', 'person', 'record_key');
+create index person_history_number on register.person_history (nhs_number) where upper_inf(nights);
+
+-- When PDS was last asked about a restricted record: events do not flow for it (failsafe.md 2.4).
+create table register.pds_refresh_history (
+    record_key bigint not null,
+    refreshed_date date not null,
+    nights daterange not null
+);
+call engine.keep_history('register', 'pds_refresh', 'record_key');
+
+create table register.gp_registration_history (
+    record_key bigint not null,
+    child_key bigint,
+    sender text not null,
+    source_key text not null,
+    nhs_number text,
+    nhs_number_as_sent text,
+    nhs_number_status_indicator_code text,
+    family_name text,
+    given_name text,
+    person_birth_date date,
+    person_stated_gender_code text,
+    address_line_1 text,
+    postcode text,
+    general_medical_practice_code text not null,
+    start_date date,
+    end_date date,
+    registration_type text,
+    removal_reason text,
+    absent_since_date date,
+    row_hash text not null,
+    file_id bigint not null,
+    line_no bigint not null,
+    nights daterange not null
+);
+call engine.keep_history('register', 'gp_registration', 'record_key');
+create index gp_registration_history_child on register.gp_registration_history (child_key) where upper_inf(nights);
+
+create table register.hv_caseload_history (
+    record_key bigint not null,
+    child_key bigint,
+    sender text not null,
+    source_key text not null,
+    nhs_number text,
+    nhs_number_as_sent text,
+    nhs_number_status_indicator_code text,
+    family_name text,
+    given_name text,
+    person_birth_date date,
+    person_stated_gender_code text,
+    address_line_1 text,
+    postcode text,
+    organisation_code text not null,
+    team_identifier text,
+    episode_status text,
+    start_date date,
+    end_date date,
+    end_reason text,
+    absent_since_date date,
+    row_hash text not null,
+    file_id bigint not null,
+    line_no bigint not null,
+    nights daterange not null
+);
+call engine.keep_history('register', 'hv_caseload', 'record_key');
+create index hv_caseload_history_child on register.hv_caseload_history (child_key) where upper_inf(nights);
+
+create table register.chis_record_history (
+    record_key bigint not null,
+    child_key bigint,
+    sender text not null,
+    source_system_code text not null,
+    source_key text not null,
+    nhs_number text,
+    nhs_number_as_sent text,
+    nhs_number_status_indicator_code text,
+    family_name text,
+    given_name text,
+    previous_family_name text,
+    person_birth_date date,
+    person_stated_gender_code text,
+    ethnic_category text,
+    address_line_1 text,
+    address_line_2 text,
+    address_line_3 text,
+    address_line_4 text,
+    address_line_5 text,
+    postcode text,
+    address_start_date date,
+    general_medical_practice_code text,
+    health_visiting_provider_code text,
+    organisation_code text not null,
+    record_status text,
+    record_status_date date,
+    moved_to_organisation text,
+    person_death_date date,
+    mother_nhs_number text,
+    restricted boolean not null,
+    last_updated_timestamp timestamptz,
+    absent_since_date date,
+    row_hash text not null,
+    file_id bigint not null,
+    line_no bigint not null,
+    nights daterange not null
+);
+call engine.keep_history('register', 'chis_record', 'record_key');
+create index chis_record_history_child on register.chis_record_history (child_key) where upper_inf(nights);
+
+-- When each organisation's list was last seen: no extract, no verdict (contract.md section 3).
+create table register.organisation_list_history (
+    feed text not null,
+    organisation_code text not null,
+    sender text not null,
+    source_system text not null,
+    first_full_night date,
+    last_as_at_date date not null,
+    nights daterange not null
+);
+call engine.keep_history('register', 'organisation_list', 'feed, organisation_code, sender, source_system');
+
+-- Contacts, screens, doses, offers and outcomes: an update or a delete is a new version.
+create table register.event_history (
+    record_key bigint not null,
+    child_key bigint,
+    nhs_number text,
+    kind text not null,
+    programme text,
+    procedure_code text,
+    product_code text,
+    event_date date not null,
+    event_at timestamptz,
+    recorded_date date,
+    outcome_code text not null,
+    primary_source boolean,
+    performing_organisation text,
+    batch_number text,
+    dose_sequence integer,
+    row_hash text not null,
+    file_id bigint not null,
+    line_no bigint not null,
+    nights daterange not null
+);
+call engine.keep_history('register', 'event', 'record_key');
+create index event_history_child on register.event_history (child_key) where upper_inf(nights);
+create index event_history_number on register.event_history (nhs_number) where upper_inf(nights) and child_key is null;

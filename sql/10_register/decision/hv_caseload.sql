@@ -1,0 +1,52 @@
+-- target: landing.decision
+-- grain:  file_id, line_no
+-- kind:   append
+-- What becomes of each landed line of hv-caseload: what needs other lines or the register (rulings 3).
+with
+
+line as (
+
+    select
+        landed.file_id, landed.line_no, landed.row_hash, landed.warnings, landed.record_action,
+        case when held.absent_since_date is null then held.row_hash end as held_hash,
+        held.record_key is not null as held,
+        false as stale,
+        row_number() over same_key as nth,
+        first_value(landed.row_hash) over same_key as first_hash
+    from landing.hv_caseload as landed
+    inner join engine.file_in_scope as scope on scope.file_id = landed.file_id
+    inner join engine.file as file on file.file_id = landed.file_id
+    inner join register.record as record
+        on record.feed = 'hv-caseload' and record.source_system = 'hv-caseload:' || file.sender
+        and record.organisation_code = landed.organisation_identifier_code_of_provider
+        and record.source_key = landed.service_request_identifier
+    left join register.hv_caseload as held  -- left: a record met for the first time
+        on held.record_key = record.record_key
+    window same_key as (partition by landed.file_id, record.record_key order by landed.line_no)
+
+)
+
+select
+    line.file_id,
+    line.line_no,
+    case
+        when line.nth > 1 and line.row_hash = line.first_hash then 'DUPLICATE'
+        when line.nth > 1 then 'REJECTED'
+        when line.record_action = 'D' and not line.held then 'REJECTED'
+        when line.record_action <> 'D' and line.row_hash = line.held_hash then 'NO_CHANGE'
+        when line.stale then 'STALE'
+        when line.record_action = 'U' and not line.held then 'APPLIED_WITH_WARNING'
+        when cardinality(line.warnings) > 0 then 'APPLIED_WITH_WARNING'
+        else 'APPLIED'
+    end as outcome,
+    case
+        when line.nth > 1 and line.row_hash = line.first_hash then '{}'
+        when line.nth > 1 then array['DUPLICATE_KEY']
+        when line.record_action = 'D' and not line.held then array['UNKNOWN_KEY']
+        when line.record_action <> 'D' and line.row_hash = line.held_hash then '{}'
+        when line.stale then array['STALE']
+        when line.record_action = 'U' and not line.held
+            then coalesce(line.warnings, '{}') || array['UNKNOWN_KEY']
+        else coalesce(line.warnings, '{}')
+    end as reason_codes
+from line

@@ -1,0 +1,62 @@
+-- target: landing.decision
+-- grain:  file_id, line_no
+-- kind:   append
+-- What becomes of each NEMS message: the same event, id and payload again is a duplicate; an address that only differs in
+-- its spelling is no change (feeds 3.5); an id used again for another payload is applied with a warning (feeds 3.9).
+with
+
+message as (
+
+    select
+        landed.file_id, landed.line_no, landed.event_code, landed.message_id, landed.payload_sha256, landed.warnings,
+        row_number() over (
+            partition by landed.event_code, landed.message_id, landed.payload_sha256 order by landed.file_id
+        ) as nth,
+        row_number() over (partition by landed.event_code, landed.message_id order by landed.file_id) as nth_of_id,
+        exists (
+            select
+            from register.pds_message as held
+            where held.kind = landed.event_code and held.message_id = landed.message_id
+                and held.row_hash = landed.payload_sha256
+        ) as held,
+        exists (
+            select
+            from register.pds_message as held
+            where held.kind = landed.event_code and held.message_id = landed.message_id
+                and held.row_hash <> landed.payload_sha256
+        ) as id_held,
+        landed.event_code = 'pds-change-of-address-1'
+        and exists (
+            select
+            from register.person as person
+            inner join register.record as record on record.record_key = person.record_key
+            where record.feed = 'pds' and record.source_key = landed.nhs_number
+                and person.postcode = landed.postcode_of_usual_address
+                and lower(regexp_replace(
+                    concat(person.address_line_1, person.address_line_2, person.address_line_3,
+                        person.address_line_4, person.address_line_5), '[^A-Za-z0-9]', '', 'g'))
+                = lower(regexp_replace(
+                    concat(landed.address_line_1, landed.address_line_2, landed.address_line_3,
+                        landed.address_line_4, landed.address_line_5), '[^A-Za-z0-9]', '', 'g'))
+        ) as same_address
+    from landing.nems as landed
+    inner join engine.file_in_scope as scope on scope.file_id = landed.file_id
+
+)
+
+select
+    message.file_id,
+    message.line_no,
+    case
+        when message.held or message.nth > 1 then 'DUPLICATE'
+        when message.same_address then 'NO_CHANGE'
+        when message.id_held or message.nth_of_id > 1 or cardinality(message.warnings) > 0
+            then 'APPLIED_WITH_WARNING'
+        else 'APPLIED'
+    end as outcome,
+    case
+        when message.held or message.nth > 1 or message.same_address then '{}'
+        when message.id_held or message.nth_of_id > 1 then coalesce(message.warnings, '{}') || array['MESSAGE_ID_REUSED']
+        else coalesce(message.warnings, '{}')
+    end as reason_codes
+from message

@@ -1,0 +1,38 @@
+-- target:     register.event
+-- grain:      record_key
+-- scope:      source
+-- provenance: file_id, line_no
+-- Doses as the national vaccination events give them. The procedure decides the programme, else the product, else the
+-- type in the file's name (rulings 4). A delete takes the dose out; its earlier versions stay.
+select
+    record.record_key,
+    held.child_key,
+    landed.nhs_number,
+    'VACC' as kind,
+    coalesce(procedure.programme, product.programme, file_type.code) as programme,
+    landed.vaccination_procedure_code as procedure_code,
+    landed.vaccine_product_code as product_code,
+    (landed.date_and_time at time zone 'Europe/London')::date as event_date,
+    landed.date_and_time as event_at,
+    landed.recorded_date,
+    'COMPLETED' as outcome_code,
+    landed.primary_source,
+    landed.site_code as performing_organisation,
+    landed.batch_number,
+    landed.dose_sequence,
+    landed.row_hash,
+    landed.file_id,
+    landed.line_no
+from landing.vaccination_v5 as landed
+inner join engine.file_in_scope as scope on scope.file_id = landed.file_id
+inner join landing.decision as decision
+    on decision.file_id = landed.file_id and decision.line_no = landed.line_no
+    and decision.outcome in ('APPLIED', 'APPLIED_WITH_WARNING', 'NO_CHANGE')
+inner join register.record as record
+    on record.feed = 'vaccination-v5' and record.source_system = landed.unique_id_uri
+    and record.source_key = landed.unique_id
+left join register.event as held on held.record_key = record.record_key  -- left: a dose met for the first time
+left join definition.vaccine_procedure as procedure on procedure.code = landed.vaccination_procedure_code
+left join definition.vaccine_product as product on product.code = landed.vaccine_product_code
+left join definition.programme as file_type on file_type.file_type = landed.file_vaccine_type
+where landed.action_flag <> 'DELETE'

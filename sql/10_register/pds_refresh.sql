@@ -1,0 +1,26 @@
+-- target: register.pds_refresh
+-- grain:  record_key
+-- scope:  source
+-- When PDS last gave the record of a restricted child. Events do not flow for these children, so silence proves nothing
+-- (failsafe.md 2.4); an unchanged row of an extract is a refresh too.
+with
+
+landed as (
+
+    select record.record_key, max(coalesce(file.as_at_date, file.business_date)) as refreshed_date
+    from landing.pds_extract as extract
+    inner join engine.file_in_scope as scope on scope.file_id = extract.file_id
+    inner join engine.file as file on file.file_id = extract.file_id
+    inner join register.record as record on record.feed = 'pds' and record.source_key = extract.nhs_number
+    group by record.record_key
+
+)
+
+select
+    person.record_key,
+    greatest(landed.refreshed_date, held.refreshed_date) as refreshed_date
+from register.person as person
+inner join engine.source_in_scope as scope on scope.record_key = person.record_key
+left join landed on landed.record_key = person.record_key  -- left: tonight's file is of events
+left join register.pds_refresh as held on held.record_key = person.record_key  -- left: restricted since tonight
+where person.restricted and (landed.record_key is not null or held.record_key is not null)

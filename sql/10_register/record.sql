@@ -1,0 +1,69 @@
+-- target: register.record
+-- grain:  feed, source_system, organisation_code, source_key
+-- kind:   append
+-- A key for every source record not met before, given in a total order so that the same inputs give the same keys.
+with
+
+landed as (
+
+    select
+        'pds' as feed, 'PDS' as source_system, '' as organisation_code, extract.nhs_number as source_key,
+        extract.nhs_number, extract.date_of_birth as person_birth_date
+    from landing.pds_extract as extract
+    union all
+    select 'pds', 'PDS', '', event.nhs_number, event.nhs_number, event.person_birth_date
+    from landing.nems as event
+    union all
+    select
+        'gp-registration', 'gp-registration:' || file.sender,
+        registration.general_medical_practice_code_patient_registration,
+        registration.local_patient_identifier_extended, registration.nhs_number, registration.person_birth_date
+    from landing.gp_registration as registration
+    inner join engine.file as file on file.file_id = registration.file_id
+    union all
+    select
+        'hv-caseload', 'hv-caseload:' || file.sender, caseload.organisation_identifier_code_of_provider,
+        caseload.service_request_identifier, caseload.nhs_number, caseload.person_birth_date
+    from landing.hv_caseload as caseload
+    inner join engine.file as file on file.file_id = caseload.file_id
+    union all
+    select
+        'chis-register', record.source_system_code, '', record.source_child_identifier,
+        record.nhs_number, record.person_birth_date
+    from landing.chis_register as record
+    union all
+    select
+        'vaccination-v5', vaccination.unique_id_uri, '', vaccination.unique_id,
+        vaccination.nhs_number, vaccination.person_dob
+    from landing.vaccination_v5 as vaccination
+
+),
+
+new_record as (
+
+    select
+        landed.feed, landed.source_system, landed.organisation_code, landed.source_key,
+        min(landed.nhs_number) as nhs_number,
+        min(landed.person_birth_date) as person_birth_date
+    from landed
+    where not exists (
+        select from register.record as held
+        where held.feed = landed.feed and held.source_system = landed.source_system
+            and held.organisation_code = landed.organisation_code and held.source_key = landed.source_key
+    )
+    group by landed.feed, landed.source_system, landed.organisation_code, landed.source_key
+
+)
+
+select
+    coalesce((select max(held.record_key) from register.record as held), 0)
+    + row_number() over (
+        order by new_record.nhs_number nulls last, new_record.person_birth_date nulls last,
+            new_record.feed, new_record.source_system, new_record.organisation_code, new_record.source_key
+    ) as record_key,
+    new_record.feed,
+    new_record.source_system,
+    new_record.organisation_code,
+    new_record.source_key,
+    engine.business_date() as first_night
+from new_record

@@ -1,0 +1,118 @@
+-- target: exception.case_event
+-- grain:  exception_id, event_no
+-- kind:   append
+-- What happens to cases tonight: raised for a problem without an open case, put to sleep by an informal death, closed on
+-- evidence of that very problem. A rule that stops firing without such evidence closes nothing (failsafe 6).
+with
+
+setting as (
+
+    select
+        max(setting.value) filter (where setting.name = 'informal_death_days') as informal_death_days,
+        max(status.code) filter (where status.meaning = 'INFORMAL') as informal_status
+    from definition.setting as setting
+    cross join definition.death_status as status
+
+),
+
+known_episode as (
+
+    select event.type_code, event.subject, event.element, max(event.episode) as episode
+    from exception.case_event as event
+    group by event.type_code, event.subject, event.element
+
+),
+
+asleep_child as (
+
+    -- An informal death: nothing is raised and open cases sleep until the service has had time to hear (rulings 5).
+    select child.child_key, child.death_known_date + setting.informal_death_days as until_date
+    from cohort.child as child
+    cross join setting
+    where child.death_status = setting.informal_status
+        and child.death_known_date + setting.informal_death_days > engine.business_date()
+
+),
+
+raised as (
+
+    select
+        finding.type_code, finding.subject, finding.element, finding.child_key,
+        coalesce(known_episode.episode, 0) + 1 as episode
+    from exception.finding as finding
+    left join known_episode  -- left: a problem never met before
+        on known_episode.type_code = finding.type_code and known_episode.subject = finding.subject
+        and known_episode.element = finding.element
+    where not exists (
+            select
+            from exception.open_case as open_case
+            where open_case.type_code = finding.type_code and open_case.subject = finding.subject
+                and open_case.element = finding.element
+        )
+        and not exists (select from asleep_child where asleep_child.child_key = finding.child_key)
+
+),
+
+closed as (
+
+    select distinct on (open_case.exception_id)
+        open_case.exception_id, open_case.event_no, open_case.type_code, open_case.subject, open_case.element,
+        open_case.child_key, open_case.episode, open_case.rule_version, open_case.baseline,
+        closes_on.reason_code, evidence.record_key
+    from exception.open_case as open_case
+    inner join exception.evidence as evidence
+        on evidence.type_code = open_case.type_code and evidence.subject = open_case.subject
+        and evidence.element = open_case.element
+        and evidence.evidence_date > open_case.raised_date
+    inner join definition.closes_on as closes_on
+        on closes_on.type_code = open_case.type_code and closes_on.evidence = evidence.evidence
+    where not exists (
+        select
+        from exception.finding as finding
+        where finding.type_code = open_case.type_code and finding.subject = open_case.subject
+            and finding.element = open_case.element
+    )
+    order by open_case.exception_id, closes_on.general desc, evidence.evidence
+
+),
+
+put_to_sleep as (
+
+    select open_case.*, asleep_child.until_date as sleeps_until
+    from exception.open_case as open_case
+    inner join asleep_child on asleep_child.child_key = open_case.child_key
+    where open_case.until_date is distinct from asleep_child.until_date
+        and not exists (select from closed where closed.exception_id = open_case.exception_id)
+
+)
+
+select
+    engine.uuid_v5(raised.type_code || '|' || raised.subject || '|' || raised.element || '|' || raised.episode)
+        as exception_id,
+    1 as event_no,
+    'RAISED' as kind,
+    engine.business_date() as event_date,
+    raised.type_code,
+    raised.subject,
+    raised.element,
+    raised.child_key,
+    raised.episode,
+    null::text as reason,
+    null::date as until_date,
+    null::bigint as evidence_record_key,
+    type.rule_version,
+    engine.baseline() as baseline
+from raised
+inner join definition.exception_type as type on type.type_code = raised.type_code
+union all
+select
+    closed.exception_id, closed.event_no + 1, 'CLOSED', engine.business_date(), closed.type_code, closed.subject,
+    closed.element, closed.child_key, closed.episode, closed.reason_code, null, closed.record_key,
+    closed.rule_version, closed.baseline
+from closed
+union all
+select
+    put_to_sleep.exception_id, put_to_sleep.event_no + 1, 'SUSPENDED', engine.business_date(), put_to_sleep.type_code,
+    put_to_sleep.subject, put_to_sleep.element, put_to_sleep.child_key, put_to_sleep.episode, 'INFORMAL_DEATH',
+    put_to_sleep.sleeps_until, null, put_to_sleep.rule_version, put_to_sleep.baseline
+from put_to_sleep

@@ -1,0 +1,22 @@
+-- target: exception.evidence
+-- part:   evidence = hv_record_closed
+-- grain:  type_code, subject, element
+-- scope:  all
+-- The caseload that held the child holds no open episode of the child any more.
+select
+    open_case.type_code,
+    open_case.subject,
+    open_case.element,
+    max(lower(caseload.nights)) as evidence_date,
+    max(caseload.record_key) as record_key
+from exception.open_case as open_case
+inner join register.hv_caseload as caseload
+    on caseload.child_key = open_case.child_key and caseload.organisation_code = open_case.element
+where open_case.type_code = 'FS-103'
+    and not exists (
+        select
+        from cohort.holding as holding
+        where holding.child_key = open_case.child_key and holding.agency = 'HV'
+            and holding.organisation_code = open_case.element and holding.is_open
+    )
+group by open_case.type_code, open_case.subject, open_case.element
