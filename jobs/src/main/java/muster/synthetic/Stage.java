@@ -3,7 +3,7 @@ package muster.synthetic;
 import java.time.LocalDate;
 import muster.synthetic.Geography.Authority;
 import muster.synthetic.Geography.Practice;
-import muster.synthetic.Profile.FileFault;
+import muster.synthetic.Profile.ShrinkingRegister;
 
 /**
  * Tells a child's story on a night: growing up as usual (born, named, given a health visitor, registered with a practice, five
@@ -15,12 +15,12 @@ final class Stage {
 
     final SynthesisRequest request;
     final Geography geography;
-    private final FileFault shrinking;
+    private final ShrinkingRegister shrinking;
 
     Stage(SynthesisRequest request, Profile profile, Geography geography) {
         this.request = request;
         this.geography = geography;
-        this.shrinking = profile.shrinking();
+        this.shrinking = profile.shrinkingRegister();
     }
 
     /** The day whose close the sources show on a night: the day before. */
@@ -71,7 +71,7 @@ final class Stage {
             world.hv.add(row);
         } else if (!asAt.isAfter(fifth.plusDays(FINISHED_SHOWN_DAYS))) {
             world.hv.add(row.finished(fifth, "02"));
-        } else if (child.kind() == StoryKind.LEAVES_CASELOAD_LATE && night < shrinking.nights().get(0)) {
+        } else if (child.kind() == StoryKind.LEAVES_CASELOAD_LATE && night < shrinking.night()) {
             world.hv.add(row); // until the provider passes them all to school nursing in one night
         }
     }

@@ -15,8 +15,12 @@ record Synthesis(Path folder) {
     static final LocalDate FIRST = LocalDate.of(2026, 11, 17);
 
     static Synthesis of(Path home, int children, int nights, String profile) {
+        return of(home, children, nights, 1, profile);
+    }
+
+    static Synthesis of(Path home, int children, int nights, long seed, String profile) {
         try {
-            Synthesiser.write(new SynthesisRequest(home, children, FIRST, nights, 1, profile), ProgressListener.NONE);
+            Synthesiser.write(new SynthesisRequest(home, children, FIRST, nights, seed, profile), ProgressListener.NONE);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
