@@ -30,11 +30,9 @@ import picocli.CommandLine.TypeConversionException;
             SynthesiseCommand.class,
             NightlyCommand.class,
             ExportCommand.class,
-            ExplainCommand.class,
             ReleaseCommand.class,
             StatusCommand.class,
             CheckConfigCommand.class,
-            BenchCommand.class,
         })
 public final class MusterCommand {
 

@@ -1,7 +1,7 @@
 package muster.command;
 
 import java.util.concurrent.Callable;
-import muster.nightly.Releases;
+import muster.feed.inbox.Releases;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,11 +35,10 @@ final class ReleaseCommand implements Callable<Integer> {
         }
         try (Session session = Session.open(home.path())) {
             int released = session.bean(Releases.class).release(feed, file, by.strip(), reason.strip());
-            if (released == 0) {
-                throw new UsageException("Nothing is held for feed " + feed + (file == null ? "" : " under that name") + ".");
-            }
             System.out.println(released + " file(s) will be taken at the next night.");
             return ExitCode.DONE;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
         }
     }
 }

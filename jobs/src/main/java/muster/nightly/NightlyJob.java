@@ -15,6 +15,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
 /**
  * The night, in order. If you read one class, read this one.
@@ -44,8 +46,8 @@ class NightlyJob {
     @Bean
     Job nightly(Intake intake, Stages stages, Checks checks, Publish publish) {
         SimpleJobBuilder job = new JobBuilder(NAME, jobs)
-                .start(everyTime("intake.take", intake::take))
-                .next(everyTime("intake.land", intake::land))
+                .start(outside("intake.take", intake::take))
+                .next(outside("intake.land", intake::land))
                 .next(everyTime("intake.reference", intake::reference))
                 .next(everyTime("intake.register.record", intake::keys))
                 .next(rounds("intake.apply", intake::applyNextRound));
@@ -58,8 +60,9 @@ class NightlyJob {
         job.next(once("exceptions.conservation", checks::conservation));
         add(job, stages.measures());
         job.next(once("measures.conservation", checks::conservation));
-        return job.next(everyTime("publish.outbox", publish::outbox))
-                .next(everyTime("intake.archive", intake::archive))
+        job.next(once("publish.rows", publish::rows));
+        return job.next(outside("publish.outbox", publish::outbox))
+                .next(outside("intake.archive", intake::archive))
                 .build();
     }
 
@@ -71,7 +74,7 @@ class NightlyJob {
         return step(name, night -> {
             work.accept(night);
             return false;
-        }, false);
+        }, false, TransactionDefinition.PROPAGATION_REQUIRED);
     }
 
     /** Looks again in a resumed night; what was done before is found done. */
@@ -79,11 +82,19 @@ class NightlyJob {
         return step(name, night -> {
             work.accept(night);
             return false;
-        }, true);
+        }, true, TransactionDefinition.PROPAGATION_REQUIRED);
+    }
+
+    /** Looks again, and works outside a transaction: each file is one of its own, and folders know none. */
+    private Step outside(String name, Consumer<Night> work) {
+        return step(name, night -> {
+            work.accept(night);
+            return false;
+        }, true, TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
     private Step rounds(String name, Round round) {
-        return step(name, round, true);
+        return step(name, round, true, TransactionDefinition.PROPAGATION_REQUIRED);
     }
 
     /** One transaction of a step; true when there is another to come. */
@@ -91,7 +102,7 @@ class NightlyJob {
         boolean next(Night night);
     }
 
-    private Step step(String name, Round work, boolean everyTime) {
+    private Step step(String name, Round work, boolean everyTime, int propagation) {
         return new StepBuilder(name, jobs)
                 .tasklet(
                         (contribution, chunk) -> {
@@ -105,6 +116,7 @@ class NightlyJob {
                             return work.next(night) ? RepeatStatus.CONTINUABLE : RepeatStatus.FINISHED;
                         },
                         transactions)
+                .transactionAttribute(new DefaultTransactionAttribute(propagation))
                 .allowStartIfComplete(everyTime)
                 .listener(new StepProgress())
                 .build();

@@ -1,6 +1,7 @@
 package muster.publish.commissioner;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import muster.publish.statistics.Shorthand;
  */
 public record ChildConservation(long known, Map<String, Long> buckets) {
     public ChildConservation {
-        buckets = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(buckets));
+        buckets = Collections.unmodifiableMap(new LinkedHashMap<>(buckets));
     }
 
     /** Known children and buckets as they may be printed, the known ones under {@code KNOWN}. */

@@ -8,19 +8,23 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Last hand on a PDF as the writer left it. What came from the clock or from chance is replaced by what comes from the
- * run (reports 0.11): dates, the random prefix of each embedded font, the file identifier. And the root of the structure
- * tree, which the writer maps to a section, becomes the document that assistive readers look for.
+ * run (reports 0.11): dates, the random prefix of each embedded font, the file identifier. And the structure tree's own
+ * names for its elements, which a role map would have to explain, become the standard names assistive readers look for.
  */
 final class FinishedPdf {
     private static final Pattern DATE = Pattern.compile("/(?:CreationDate|ModDate) ?\\(D:(\\d{14}[^)]*)\\)");
     private static final Pattern FONT = Pattern.compile("/(?:BaseFont|FontName) ?/([A-Z]{6})\\+");
     private static final Pattern IDENTIFIER = Pattern.compile("/ID ?\\[<([0-9a-f]{32})> ?<([0-9a-f]{32})>]");
-    private static final Pattern ROOT = Pattern.compile("/RoleMap ?<<[^>]*/All ?/Sect\\b");
+    private static final Pattern ELEMENT = Pattern.compile("/S ?/(All|Image|Text|Anchor)\\b");
+    private static final Map<String, String> STANDARD_NAMES =
+            Map.of("All", "Document", "Image", "Figure", "Text", "P", "Anchor", "P");
     private static final Pattern OFFSETS = Pattern.compile("(?m)^(\\d{10}) \\d{5} n ");
     private static final Pattern TABLE = Pattern.compile("startxref\\s(\\d+)\\s%%EOF\\s*$");
     private static final DateTimeFormatter MIDNIGHT = DateTimeFormatter.ofPattern("yyyyMMdd'000000'");
@@ -41,7 +45,7 @@ final class FinishedPdf {
         FinishedPdf finished = new FinishedPdf(pdf);
         finished.dates(date);
         finished.fontPrefixes();
-        finished.documentRoot();
+        finished.standardNames();
         finished.identifier();
         return finished.bytes();
     }
@@ -68,22 +72,30 @@ final class FinishedPdf {
         } while (fonts.find());
     }
 
-    /** The longer name moves what follows it, so every offset behind it is moved as well. */
-    private void documentRoot() {
-        Matcher root = required(ROOT, "root of the structure tree");
-        int at = root.end() - "/Sect".length();
+    /** A name of another length moves what follows it, so the file's table of offsets is moved with it. */
+    private void standardNames() {
         Matcher table = required(TABLE, "offset table");
         int tableAt = Integer.parseInt(table.group(1));
-        int added = "/Document".length() - "/Sect".length();
-        text.replace(table.start(1), table.end(1), Integer.toString(tableAt + added));
-        Matcher offsets = OFFSETS.matcher(text).region(tableAt, text.length());
-        while (offsets.find()) {
-            int offset = Integer.parseInt(offsets.group(1));
-            if (offset > at) {
-                text.replace(offsets.start(1), offsets.end(1), "%010d".formatted(offset + added));
-            }
-        }
-        text.replace(at, at + "/Sect".length(), "/Document");
+        NavigableMap<Integer, Integer> moved = new TreeMap<>(Map.of(-1, 0));
+        StringBuilder renamed = new StringBuilder();
+        Matcher elements = required(ELEMENT, "structure element");
+        int copied = 0;
+        do {
+            String name = STANDARD_NAMES.get(elements.group(1));
+            renamed.append(text, copied, elements.start(1)).append(name);
+            copied = elements.end(1);
+            int longer = name.length() - elements.group(1).length();
+            moved.put(copied, moved.lastEntry().getValue() + longer);
+        } while (elements.find());
+        renamed.append(text, copied, tableAt);
+        Matcher offsets = OFFSETS.matcher(text.substring(tableAt, table.start(1)));
+        renamed.append(offsets.replaceAll(entry -> {
+            int offset = Integer.parseInt(entry.group(1));
+            return "%010d".formatted(offset + moved.lowerEntry(offset + 1).getValue()) + entry.group().substring(10);
+        }));
+        renamed.append(tableAt + moved.lastEntry().getValue()).append(text, table.end(1), text.length());
+        text.setLength(0);
+        text.append(renamed);
     }
 
     private void identifier() {

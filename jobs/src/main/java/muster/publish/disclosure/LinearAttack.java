@@ -1,6 +1,7 @@
 package muster.publish.disclosure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ final class LinearAttack {
     LinearAttack(int unknowns) {
         lower = new long[unknowns];
         upper = new long[unknowns];
-        java.util.Arrays.fill(upper, UNBOUNDED);
+        Arrays.fill(upper, UNBOUNDED);
     }
 
     /** Adds what a reader knows: the sum of factor times unknown equals the constant. */

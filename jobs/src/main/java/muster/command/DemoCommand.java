@@ -1,0 +1,101 @@
+package muster.command;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import muster.nightly.ConfusionTable;
+import muster.nightly.NightlyRunner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Everything set up and some nights run on invented children, ending with what to open. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Sets everything up on the embedded database, invents children and runs some nights, checks what was"
+                + " found against the answer key, and ends with a short list of what to open.")
+final class DemoCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home;
+
+    @Option(names = "--children", defaultValue = "20000", paramLabel = "N", description = "How many children (default: ${DEFAULT-VALUE}).")
+    private int children;
+
+    @Option(names = "--nights", defaultValue = "3", paramLabel = "K", description = "How many nights (default: ${DEFAULT-VALUE}).")
+    private int nights;
+
+    @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "The same seed gives the same bytes (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 11, 17);
+
+    @Override
+    public Integer call() throws IOException {
+        Path folder = home.path();
+        if (Files.exists(folder.resolve("data").resolve("18"))) {
+            throw new UsageException("This home was used before. Give an empty one: muster demo --home DIR");
+        }
+        Path synthetic = Synthesis.write(folder, children, FIRST, nights, seed, "demo");
+        boolean exact = true;
+        try (Session session = Session.open(folder)) {
+            for (int night = 0; night < nights; night++) {
+                LocalDate date = FIRST.plusDays(night);
+                copy(synthetic.resolve(date.toString()), folder.resolve("inbox"));
+                int code = session.bean(NightlyRunner.class).run(date, night == 0, false).exitCode();
+                if (code != ExitCode.DONE && code != ExitCode.LOOK) {
+                    return code;
+                }
+                exact &= compare(session, date, synthetic.resolve("truth").resolve("exceptions.csv"));
+            }
+        }
+        open(folder);
+        return exact ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private static boolean compare(Session session, LocalDate date, Path truth) throws IOException {
+        Map<String, ConfusionTable.Line> lines = session.bean(ConfusionTable.class).of(date, truth);
+        System.out.println();
+        System.out.printf("Night of %s against its answer key%n", date);
+        System.out.printf("  %-16s %9s %7s %7s %11s%n", "case", "injected", "found", "missed", "unexpected");
+        boolean exact = true;
+        for (ConfusionTable.Line line : lines.values()) {
+            System.out.printf(
+                    "  %-16s %9d %7d %7d %11d%n",
+                    line.type(), line.expected(), line.found(), line.missed(), line.unexpected());
+            exact &= line.exact();
+        }
+        System.out.println(exact ? "  Everything injected was found, nothing else was raised." : "  Not as the key says.");
+        System.out.println();
+        return exact;
+    }
+
+    private void open(Path folder) {
+        Path last = folder.resolve("outbox").resolve(FIRST.plusDays(nights - 1L).toString());
+        System.out.println("Open:");
+        System.out.println("  the run report      " + last.resolve("run.html"));
+        System.out.println("  the worklists       " + last.resolve("worklists"));
+        System.out.println("  commissioner report " + folder.resolve("outbox").resolve(FIRST.toString()).resolve("reports"));
+        System.out.println("Then try: ./muster status --home " + folder);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,251 @@
+package muster.nightly;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import muster.definition.Definitions;
+import muster.engine.Clocks;
+import muster.engine.Night;
+import muster.publish.outbox.Publication;
+import muster.publish.worklist.CaseRef;
+import muster.publish.worklist.IssuedKey;
+import muster.publish.worklist.Reason;
+import muster.publish.worklist.RowKey;
+import muster.publish.worklist.WorkingDays;
+import muster.publish.worklist.WorklistFiles;
+import muster.publish.worklist.WorklistHeader;
+import muster.publish.worklist.WorklistReasons;
+import muster.publish.worklist.WorklistRow;
+import muster.publish.worklist.WorklistWorkbook;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The worklist of each Child Health Information Service, and beside it the one of restricted records for the named holder.
+ *
+ * <p>Rows are read under the render role with the recipient set, so that row-level security decides what a file may hold.
+ */
+@Component
+class WorklistOutputs {
+
+    private static final String GENERAL = "worklist";
+    private static final String RESTRICTED = "worklist-restricted";
+    private static final String FOLDER = "worklists";
+    private static final String RETURN_BY = "18:00";
+    private static final int FIRST_VERSION = 1;
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final Definitions definitions;
+    private final Checks checks;
+    private final Home home;
+
+    WorklistOutputs(
+            JdbcClient database,
+            TransactionTemplate transaction,
+            Definitions definitions,
+            Checks checks,
+            Home home) {
+        this.database = database;
+        this.transaction = transaction;
+        this.definitions = definitions;
+        this.checks = checks;
+        this.home = home;
+    }
+
+    private record Recipient(String code, String name) {}
+
+    /** Writes every recipient's files; an empty list is sent all the same, so that silence is never good news. */
+    void write(Publication publication, Night night) throws IOException {
+        WorklistWorkbook workbook =
+                new WorklistWorkbook(reasons(night), new RowKey(home.secret()), home.temporary());
+        WorklistFiles files = new WorklistFiles(workbook, definitions.output(GENERAL).rowLimit());
+        Checks.Conservation children = transaction.execute(status -> checks.counted(night));
+        for (Recipient recipient : recipients(night)) {
+            write(publication, night, files, recipient, children, false);
+            write(publication, night, files, recipient, children, true);
+        }
+    }
+
+    private void write(
+            Publication publication,
+            Night night,
+            WorklistFiles files,
+            Recipient recipient,
+            Checks.Conservation children,
+            boolean restricted)
+            throws IOException {
+        List<WorklistRow> rows = rows(night, recipient, restricted);
+        List<IssuedKey> keys = new ArrayList<>();
+        WorklistHeader header = new WorklistHeader(
+                recipient.code(),
+                recipient.name(),
+                night.businessDate(),
+                night.businessDate().toString(),
+                definitions.service().service().marking(),
+                definitions.service().service().name(),
+                FIRST_VERSION,
+                definitions.hash().substring(0, 12),
+                children.in(),
+                children.accounted(),
+                RETURN_BY,
+                definitions.service().leads().restricted(),
+                restricted);
+        String output = restricted ? RESTRICTED : GENERAL;
+        String holder = restricted
+                ? definitions.service().leads().restricted() + "@" + recipient.code()
+                : recipient.code();
+        files.write(publication, output, holder, FOLDER, header, rows.iterator(), rows.size(), keys::add);
+        keep(keys, night, recipient);
+    }
+
+    private List<Recipient> recipients(Night night) {
+        return transaction.execute(status -> {
+            Clocks.set(database, night);
+            return database.sql(
+                            """
+                            select served.code, coalesce(max(organisation.name), max(commission.organisation_name), served.code)
+                            from (
+                                select organisation_code as code from definition.served_chis
+                                union
+                                select organisation_code from reference.commission
+                                where service_code = 'CHIS' and not exists (select from definition.served_chis)
+                            ) as served
+                            left join reference.organisation as organisation on organisation.organisation_code = served.code
+                            left join reference.commission as commission on commission.organisation_code = served.code
+                            group by served.code
+                            order by served.code collate "C"
+                            """)
+                    .query((row, n) -> new Recipient(row.getString(1), row.getString(2)))
+                    .list();
+        });
+    }
+
+    private List<WorklistRow> rows(Night night, Recipient recipient, boolean restricted) {
+        return transaction.execute(status -> {
+            Clocks.set(database, night);
+            database.sql("select set_config('muster.recipient', :code, true)")
+                    .param("code", recipient.code())
+                    .query()
+                    .singleRow();
+            database.sql("set local role muster_render").update();
+            return database.sql(
+                            """
+                            select * from publish.worklist_row
+                            where restricted = :restricted
+                            order by baseline, least(severity, 3), action_by_date, raised_date,
+                                publish.case_reference(case_number) collate "C"
+                            """)
+                    .param("restricted", restricted)
+                    .query((row, n) -> new WorklistRow(
+                            row.getString("exception_id"),
+                            CaseRef.of(row.getLong("case_number")),
+                            row.getBoolean("baseline"),
+                            row.getBoolean("restricted"),
+                            row.getInt("severity"),
+                            row.getObject("action_by_date", LocalDate.class),
+                            row.getObject("raised_date", LocalDate.class),
+                            row.getString("type_code"),
+                            row.getString("missing_name"),
+                            row.getString("person_family_name"),
+                            row.getString("person_given_name"),
+                            row.getString("nhs_number"),
+                            row.getObject("person_birth_date", LocalDate.class),
+                            row.getString("last_known_address"),
+                            row.getString("postcode"),
+                            row.getString("practice_code"),
+                            row.getString("practice_name"),
+                            row.getString("hv_team"),
+                            row.getString("reason"),
+                            row.getString("telephone"),
+                            null,
+                            row.getString("mother_name"),
+                            row.getString("mother_nhs_number"),
+                            null,
+                            row.getInt("increment_no"),
+                            row.getInt("escalation_level"),
+                            null))
+                    .list();
+        });
+    }
+
+    /** Each key is kept with its case, so that a returned row finds it again. */
+    private void keep(List<IssuedKey> keys, Night night, Recipient recipient) {
+        transaction.executeWithoutResult(status -> {
+            for (IssuedKey key : keys) {
+                database.sql(
+                                """
+                                insert into publish.row_key (row_key, exception_id, business_date, list_version, recipient_code)
+                                values (:key, cast(:id as uuid), :date, :version, :recipient)
+                                on conflict (row_key) do nothing
+                                """)
+                        .param("key", key.rowKey())
+                        .param("id", key.caseId())
+                        .param("date", night.businessDate())
+                        .param("version", FIRST_VERSION)
+                        .param("recipient", recipient.code())
+                        .update();
+            }
+        });
+    }
+
+    private WorklistReasons reasons(Night night) {
+        return transaction.execute(status -> {
+            Clocks.set(database, night);
+            Set<LocalDate> holidays = new HashSet<>(
+                    database.sql("select bank_holiday_date from reference.bank_holiday")
+                            .query(LocalDate.class)
+                            .list());
+            return new WorklistReasons(responses(), closures(), WorkingDays.without(holidays));
+        });
+    }
+
+    private List<Reason> responses() {
+        return database.sql("select * from definition.response_reason order by meaning")
+                .query((row, n) -> new Reason(
+                        row.getString("code"),
+                        row.getString("meaning"),
+                        days(row.getString("suspend_unit"), row.getObject("suspend_amount", Integer.class),
+                                row.getObject("limit_days", Integer.class)),
+                        dayType(row.getString("suspend_unit"), row.getObject("suspend_amount", Integer.class)),
+                        "MONTHS".equals(row.getString("suspend_unit"))
+                                ? row.getObject("suspend_amount", Integer.class)
+                                : null,
+                        row.getBoolean("note_required"),
+                        row.getBoolean("stops_messages"),
+                        row.getString("source")))
+                .list();
+    }
+
+    private static Integer days(String unit, Integer amount, Integer limit) {
+        if (limit != null) {
+            return limit;
+        }
+        return "MONTHS".equals(unit) ? null : amount;
+    }
+
+    private static Reason.DayType dayType(String unit, Integer amount) {
+        if (amount == null || "MONTHS".equals(unit)) {
+            return null;
+        }
+        return "WORKING_DAYS".equals(unit) ? Reason.DayType.WORKING : Reason.DayType.CALENDAR;
+    }
+
+    private List<Reason> closures() {
+        return database.sql("select * from definition.closure_reason where manual order by meaning")
+                .query((row, n) -> new Reason(
+                        row.getString("code"),
+                        row.getString("meaning"),
+                        null,
+                        null,
+                        row.getObject("review_months", Integer.class),
+                        row.getBoolean("note_required"),
+                        false,
+                        row.getString("source")))
+                .list();
+    }
+}
