@@ -79,7 +79,7 @@ create procedure engine.keep_history(schema_name text, table_name text, grain te
 begin
     execute format('create unique index %I on %I.%I (%s) where upper_inf(nights)',
         table_name || '_open', schema_name, table_name || '_history', grain);
-    execute format('create view %I.%I as select * from %1$I.%I where nights @> engine.known_at()',
+    execute format('create view %1$I.%2$I as select * from %1$I.%3$I where nights @> engine.known_at()',
         schema_name, table_name, table_name || '_history');
 end
 $$;

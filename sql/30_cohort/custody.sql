@@ -8,7 +8,9 @@ with
 setting as (
 
     select
-        max(setting.value) filter (where setting.name = 'baseline_baby_days') as first_load_birth_fact_days
+        max(setting.value) filter (where setting.name = 'baseline_baby_days') as first_load_birth_fact_days,
+        max(setting.value) filter (where setting.name = 'academic_year_first_month') as academic_year_first_month,
+        max(setting.value) filter (where setting.name = 'school_start_years') as school_start_years
     from definition.setting as setting
 
 ),
@@ -55,9 +57,11 @@ handed_over as (
     from register.hv_caseload as caseload
     inner join definition.hv_end_reason as reason on reason.code = caseload.end_reason and reason.to_school_nursing
     inner join cohort.child as child on child.child_key = caseload.child_key
+    cross join setting
     where caseload.end_date >= make_date(
-        extract(year from child.person_birth_date)::integer
-        + case when to_char(child.person_birth_date, 'MMDD') >= '0901' then 5 else 4 end, 9, 1)
+        extract(year from child.person_birth_date)::integer + setting.school_start_years
+        + (extract(month from child.person_birth_date) >= setting.academic_year_first_month)::integer,
+        setting.academic_year_first_month, 1)
 
 ),
 

@@ -17,13 +17,13 @@ message as (
             select
             from register.pds_message as held
             where held.kind = landed.event_code and held.message_id = landed.message_id
-                and held.row_hash = landed.payload_sha256
+                and held.payload_sha256 = landed.payload_sha256
         ) as held,
         exists (
             select
             from register.pds_message as held
             where held.kind = landed.event_code and held.message_id = landed.message_id
-                and held.row_hash <> landed.payload_sha256
+                and held.payload_sha256 <> landed.payload_sha256
         ) as id_held,
         landed.event_code = 'pds-change-of-address-1'
         and exists (

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import muster.definition.InvalidDefinitions;
 import muster.engine.database.DatabaseUnusableException;
 import muster.engine.database.HomeInUseException;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -40,11 +41,19 @@ public final class MusterCommand {
 
     /** Runs the command that the arguments name and returns its exit code; messages go to standard error. */
     public static int run(String... arguments) {
+        quietBeforeSpring();
         CommandLine line = new CommandLine(new MusterCommand());
         line.registerConverter(LocalDate.class, new IsoDate());
         line.setUsageHelpAutoWidth(true);
         line.setExecutionExceptionHandler((fault, command, parsed) -> report(fault));
         return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
+    }
+
+    /** The embedded server starts before the logging of Spring Boot is set up; its chatter is no message to a user. */
+    private static void quietBeforeSpring() {
+        if (LoggerFactory.getLogger("io.zonky.test") instanceof ch.qos.logback.classic.Logger logger) {
+            logger.setLevel(ch.qos.logback.classic.Level.ERROR);
+        }
     }
 
     private static int report(Exception fault) {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import muster.feed.Reason;
 import muster.feed.RowWriter;
@@ -84,7 +83,8 @@ final class CopyRow implements RowWriter {
         } else {
             bytes(warningField.getBytes(StandardCharsets.UTF_8));
         }
-        bytes(HexFormat.of().formatHex(digest.digest()).getBytes(StandardCharsets.US_ASCII));
+        byte[] hash = digest.digest();
+        bytes(hash);
     }
 
     /** Takes the row begun last back. */

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The unlogged table of schema landing that takes the typed rows of a feed: {@code file_id, line_no}, the definition's
- * columns, {@code warnings text[], warning_field text, row_hash text}. It is made from the definition and belongs to
+ * columns, {@code warnings text[], warning_field text, row_hash uuid}. It is made from the definition and belongs to
  * the engine's role; a definition of another shape makes it anew, since landing never keeps anything.
  */
 public final class LandingTable {
@@ -32,7 +32,7 @@ public final class LandingTable {
         for (FeedColumn column : feed.columns()) {
             columns.add(column.name() + " " + column.type().sqlType());
         }
-        columns.addAll(List.of("warnings text[]", "warning_field text", "row_hash text"));
+        columns.addAll(List.of("warnings text[]", "warning_field text", "row_hash uuid"));
         return columns;
     }
 

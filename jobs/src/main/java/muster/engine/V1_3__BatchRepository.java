@@ -2,7 +2,6 @@ package muster.engine;
 
 import java.sql.Connection;
 import java.sql.Statement;
-import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.springframework.core.io.ClassPathResource;
@@ -11,17 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes the tables of Spring Batch's job repository from the script in its own jar, in the schema batch. */
 @Component
-final class BatchRepositoryMigration extends BaseJavaMigration {
-
-    @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("1.3");
-    }
-
-    @Override
-    public String getDescription() {
-        return "batch repository";
-    }
+final class V1_3__BatchRepository extends BaseJavaMigration {
 
     @Override
     public void migrate(Context context) throws Exception {

@@ -1,0 +1,107 @@
+-- What was given to each child, and how many children are covered.
+
+create table pathway.dose_history (
+    child_key bigint not null,
+    programme text not null,
+    dose_date date not null,
+    record_key bigint not null,
+    nights daterange not null
+);
+call engine.keep_history('pathway', 'dose', 'child_key, programme, dose_date');
+comment on table pathway.dose_history is 'Doses given: records of one programme a few days apart are one dose. Read through the view pathway.dose.';
+comment on column pathway.dose_history.child_key is 'The child.';
+comment on column pathway.dose_history.programme is 'Kind of vaccine, a code of definition.programme.';
+comment on column pathway.dose_history.dose_date is 'Day on which it was given: the earliest of the records that make up the dose.';
+comment on column pathway.dose_history.record_key is 'The record that says so.';
+comment on column pathway.dose_history.nights is 'Nights that knew it.';
+
+create table measure.period_history (
+    measure_id text not null,
+    measure_version integer not null,
+    period_type text not null,
+    period_start date not null,
+    period_end date not null,
+    nights daterange not null
+);
+call engine.keep_history('measure', 'period', 'measure_id, measure_version, period_type, period_start');
+comment on table measure.period_history is 'The periods each measure is kept up to date for. Read through the view measure.period.';
+comment on column measure.period_history.measure_id is 'Measure.';
+comment on column measure.period_history.measure_version is 'The version of it that applies to the period.';
+comment on column measure.period_history.period_type is 'QUARTER or YEAR, of the financial year.';
+comment on column measure.period_history.period_start is 'First day.';
+comment on column measure.period_history.period_end is 'Last day; not before the night that reads it: the period is still incomplete.';
+comment on column measure.period_history.nights is 'Nights that knew it.';
+
+create table measure.fine_history (
+    measure_id text not null,
+    measure_version integer not null,
+    period_type text not null,
+    period_start date not null,
+    period_end date not null,
+    attribution text not null,
+    practice_code text not null,
+    network_code text not null,
+    sub_icb_code text not null,
+    icb_code text not null,
+    region_code text not null,
+    local_authority_code text not null,
+    breakdown text not null,
+    breakdown_value text not null,
+    denominator bigint not null,
+    numerator bigint not null,
+    untraced_in_denominator bigint not null,
+    nights daterange not null
+);
+call engine.keep_history('measure', 'fine', 'measure_id, measure_version, period_type, period_start, attribution, practice_code, network_code, sub_icb_code, icb_code, region_code, local_authority_code, breakdown_value');
+comment on table measure.fine_history is 'Additive counts, once for each view of the population: any area''s figure is their sum. Read through the view measure.fine.';
+comment on column measure.fine_history.measure_id is 'Measure.';
+comment on column measure.fine_history.measure_version is 'Version of its definition.';
+comment on column measure.fine_history.period_type is 'QUARTER or YEAR, of the financial year.';
+comment on column measure.fine_history.period_start is 'First day of the period.';
+comment on column measure.fine_history.period_end is 'Last day of the period.';
+comment on column measure.fine_history.attribution is 'View of the population: REG registered, RES resident, RESP responsible. The views are never added up.';
+comment on column measure.fine_history.practice_code is 'Practice of REG rows; NOT_STATED for restricted children; empty in the other views.';
+comment on column measure.fine_history.network_code is 'Primary care network of the practice; NOT_STATED for restricted children; empty for none.';
+comment on column measure.fine_history.sub_icb_code is 'Sub-ICB location (ODS) that counts the children; empty where not known.';
+comment on column measure.fine_history.icb_code is 'Integrated care board (ODS) that counts the children; empty where not known.';
+comment on column measure.fine_history.region_code is 'Region (ODS) that counts the children; empty where not known.';
+comment on column measure.fine_history.local_authority_code is 'Upper-tier authority that counts the children; empty where not known.';
+comment on column measure.fine_history.breakdown is 'Code list of the breakdown; empty for a measure without one.';
+comment on column measure.fine_history.breakdown_value is 'Value of the breakdown; empty for none.';
+comment on column measure.fine_history.denominator is 'Children who should be counted.';
+comment on column measure.fine_history.numerator is 'Those of them who count as covered or cared for.';
+comment on column measure.fine_history.untraced_in_denominator is 'Those of the denominator whom no trace has confirmed (measures 0.11).';
+comment on column measure.fine_history.nights is 'Nights that knew it.';
+
+create table measure.result_history (
+    measure_id text not null,
+    measure_version integer not null,
+    period_type text not null,
+    period_start date not null,
+    period_end date not null,
+    attribution text not null,
+    area_type text not null,
+    area_code text not null,
+    breakdown text not null,
+    breakdown_value text not null,
+    denominator bigint not null,
+    numerator bigint not null,
+    untraced_in_denominator bigint not null,
+    nights daterange not null
+);
+call engine.keep_history('measure', 'result', 'measure_id, measure_version, period_type, period_start, attribution, area_type, area_code, breakdown, breakdown_value');
+comment on table measure.result_history is 'The count of every measure, period and area, before disclosure control. Read through the view measure.result.';
+comment on column measure.result_history.measure_id is 'Measure.';
+comment on column measure.result_history.measure_version is 'Version of its definition.';
+comment on column measure.result_history.period_type is 'QUARTER or YEAR, of the financial year.';
+comment on column measure.result_history.period_start is 'First day of the period.';
+comment on column measure.result_history.period_end is 'Last day of the period.';
+comment on column measure.result_history.attribution is 'View of the population: REG registered, RES resident, RESP responsible.';
+comment on column measure.result_history.area_type is 'PRACTICE, PCN, SICBL, ICB, LA, REGION or ENGLAND.';
+comment on column measure.result_history.area_code is 'Code of the area; NOT_STATED gathers restricted children at practice and network level.';
+comment on column measure.result_history.breakdown is 'Code list of the breakdown; empty on total rows.';
+comment on column measure.result_history.breakdown_value is 'Value of the breakdown; empty on total rows.';
+comment on column measure.result_history.denominator is 'Children who should be counted.';
+comment on column measure.result_history.numerator is 'Those of them who count as covered or cared for.';
+comment on column measure.result_history.untraced_in_denominator is 'Those of the denominator whom no trace has confirmed (measures 0.11).';
+comment on column measure.result_history.nights is 'Nights that knew it.';
