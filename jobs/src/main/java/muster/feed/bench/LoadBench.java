@@ -68,11 +68,6 @@ public final class LoadBench {
             return copySeconds / seconds;
         }
 
-        /** The same with the time that the apply step took. */
-        public Result withApply(double secondsOfApply) {
-            return new Result(feed, rows, bytes, seconds, copySeconds, secondsOfApply);
-        }
-
         /** One JSON object. */
         public String toJson() {
             return String.format(
@@ -93,6 +88,24 @@ public final class LoadBench {
      * @throws IllegalArgumentException when there is no such feed, or it has no delimited form
      */
     public Result run(String feedName, long rows, LocalDate businessDate) throws IOException, SQLException {
+        return run(feedName, rows, businessDate, null);
+    }
+
+    /** Takes landed rows into the registers, in a transaction that is rolled back. */
+    public interface Apply {
+        /**
+         * Applies what was landed.
+         *
+         * @param connection the connection of the measurement, in a transaction
+         * @param landed the table that holds the rows
+         * @param feed the feed they are of
+         */
+        void run(Connection connection, String landed, FeedDefinition feed) throws SQLException;
+    }
+
+    /** The same, with the time that applying the landed rows takes beside it; {@code apply} may be null. */
+    public Result run(String feedName, long rows, LocalDate businessDate, Apply apply)
+            throws IOException, SQLException {
         FeedDefinition feed = definitions.feed(feedName);
         if (feed == null || feed.layout() == null) {
             throw new IllegalArgumentException("There is no delimited feed " + feedName + ".");
@@ -103,22 +116,32 @@ public final class LoadBench {
         try (Connection connection = dataSource.getConnection()) {
             generator.write(file, rows);
             double[][] seconds = new double[2][ROUNDS];
+            Double applied = null;
             connection.setAutoCommit(false);
             try {
                 for (int round = 0; round < ROUNDS; round++) {
                     seconds[0][round] = copy(connection, feed, file);
                     seconds[1][round] = load(connection, feed, generator, file, rows, businessDate);
                 }
+                applied = apply == null ? null : applied(connection, feed, apply);
             } finally {
                 connection.rollback();
                 drop(connection, RAW, LandingTable.name(measured(feed)));
                 connection.setAutoCommit(true);
             }
-            return new Result(feedName, rows, Files.size(file), median(seconds[1]), median(seconds[0]), null);
+            return new Result(feedName, rows, Files.size(file), median(seconds[1]), median(seconds[0]), applied);
         } finally {
             Files.deleteIfExists(file);
             Files.deleteIfExists(folder);
         }
+    }
+
+    private static double applied(Connection connection, FeedDefinition feed, Apply apply) throws SQLException {
+        long start = System.nanoTime();
+        apply.run(connection, LandingTable.name(measured(feed)), feed);
+        double seconds = (System.nanoTime() - start) / NANOS;
+        connection.rollback();
+        return seconds;
     }
 
     private static double median(double[] seconds) {
