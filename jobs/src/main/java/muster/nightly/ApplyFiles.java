@@ -69,10 +69,15 @@ final class ApplyFiles {
         step.run(models.of(STAGE + "/decision/" + table + ".sql"), night);
         database.sql(
                         """
-                        insert into engine.line (file_id, line_no, outcome, reason_codes)
-                        select file_id, line_no, outcome, reason_codes from landing.decision
-                        where outcome not in ('APPLIED', 'NO_CHANGE')
-                        """)
+                        insert into engine.line (file_id, line_no, outcome, reason_codes, field)
+                        select decision.file_id, decision.line_no, decision.outcome, decision.reason_codes,
+                            case when decision.outcome = 'APPLIED_WITH_WARNING' then landed.warning_field end
+                        from landing.decision as decision
+                        inner join landing.%s as landed
+                            on landed.file_id = decision.file_id and landed.line_no = decision.line_no
+                        where decision.outcome not in ('APPLIED', 'NO_CHANGE')
+                        """
+                                .formatted(table))
                 .update();
         database.sql("truncate engine.source_in_scope").update();
         database.sql("insert into engine.source_in_scope (record_key)\n"
