@@ -140,6 +140,7 @@ final class ApplyFiles {
                         set rows_applied = counted.applied, rows_warned = file.rows_warned + counted.warned,
                             rows_no_change = counted.no_change, rows_stale = counted.stale,
                             rows_duplicate = counted.duplicate, rows_rejected = file.rows_rejected + counted.rejected,
+                            rows_skipped = file.rows_skipped + counted.skipped,
                             state = 'APPLIED'
                         from (
                             select
@@ -149,6 +150,7 @@ final class ApplyFiles {
                                 count(*) filter (where decision.outcome = 'NO_CHANGE') as no_change,
                                 count(*) filter (where decision.outcome = 'STALE') as stale,
                                 count(*) filter (where decision.outcome = 'DUPLICATE') as duplicate,
+                                count(*) filter (where decision.outcome = 'SKIPPED') as skipped,
                                 count(*) filter (where decision.outcome = 'REJECTED') as rejected
                             from engine.file_in_scope as scope
                             left join landing.decision as decision on decision.file_id = scope.file_id

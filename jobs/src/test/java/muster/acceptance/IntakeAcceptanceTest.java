@@ -142,9 +142,10 @@ class IntakeAcceptanceTest {
         String body = Lines.csv(GpReg.COLUMNS, rows).replaceFirst("\r\n", "\r\n" + ",".repeat(18) + "\r\n") + header + "\r\n"
                 + ",,\r\n";
         give("rows", GpReg.raw("A81008", "2026-11-10", 2, 'F', body.getBytes(StandardCharsets.UTF_8), rows));
-        String few = Lines.csv(GpReg.COLUMNS, firstLists.get("A81016")) + "F,1,2\r\n";
+        Row longer = GpReg.row(Person.of("2024-02-04", ReferenceSets.A), "A80001", "2024-02-12");
+        String few = Lines.csv(GpReg.COLUMNS, firstLists.get("A81016")) + longer.line(",", false) + ",one more\r\n";
         List<Row> counted = new ArrayList<>(firstLists.get("A81016"));
-        counted.add(new Row(GpReg.COLUMNS));
+        counted.add(longer);
         give("field count", GpReg.raw("A81016", "2026-11-10", 2, 'F', few.getBytes(StandardCharsets.UTF_8), counted));
         String open = Lines.csv(GpReg.COLUMNS, firstLists.get("A81017")) + "F,\"never closed\r\n";
         give("open quote", GpReg.raw("A81017", "2026-11-10", 2, 'F', open.getBytes(StandardCharsets.UTF_8), counted));
@@ -305,7 +306,7 @@ class IntakeAcceptanceTest {
         expected.put(14, "APPLIED_WITH_WARNING DATE_FORMAT");
         expected.put(15, "REJECTED DATE_FORMAT");
         expected.put(16, "APPLIED_WITH_WARNING DOB_FUTURE");
-        expected.put(17, "REJECTED MANDATORY_MISSING");
+        expected.put(17, "REJECTED MANDATORY_MISSING;NHS_MISSING;NAME_MISSING;DOB_MISSING");
         expected.put(18, "REJECTED CONTROL_CHARACTER");
         expected.put(19, "REJECTED FIELD_TOO_LONG");
         expected.put(20, "DUPLICATE");
