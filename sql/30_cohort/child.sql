@@ -344,6 +344,8 @@ select
         when judged.untraced then 'UNTRACED'
         when judged.served_by_residence or judged.served_by_practice
             or (judged.home_chis is null and judged.surgery_chis is null and judged.held_by_served_chis) then 'IN_AREA'
+        -- Nobody ever said where this restricted child is: kept in sight, for nobody else would look.
+        when judged.restricted and judged.area_practice is null and judged.area_postcode is null then 'IN_AREA'
         else 'OUT_OF_AREA'
     end as bucket,
     judged.removal_group,

@@ -1,6 +1,7 @@
 -- target: measure.fine
 -- grain:  measure_id, measure_version, period_type, period_start, attribution, practice_code, network_code, sub_icb_code, icb_code, region_code, local_authority_code, breakdown_value
 -- scope:  all
+-- joins:  hash
 -- Additive counts of every measure (measures 0, 1 and 7), once for each view of the population that it is published for:
 -- REG registered with the practices served; RES resident in the area served; RESP registered there, or resident there and
 -- registered nowhere. Declined and contraindicated children stay in; who died, was stillborn, left England or was never a
@@ -27,7 +28,7 @@ born as (
 ),
 
 -- Coverage: which birth dates each measure counts, in which month, and which doses it asks of them.
-cover_due as (
+cover_due as materialized (
 
     select
         born.person_birth_date,
@@ -61,7 +62,7 @@ last_dose as (
 
 ),
 
-dose_due as (
+dose_due as materialized (
 
     select
         cover_due.person_birth_date,
@@ -108,7 +109,7 @@ care_period as (
 
 ),
 
-care_due as (
+care_due as materialized (
 
     select
         born.person_birth_date,
@@ -190,7 +191,7 @@ counted_child as (
 
 ),
 
-placed as (
+placed as materialized (
 
     select
         child.child_key,
@@ -257,7 +258,7 @@ placed as (
 
 -- The doses each child has that a measure may count, and the shortest course through them: each next dose is the earliest
 -- that is old enough and far enough from the one before.
-dose_given as (
+dose_given as materialized (
 
     select
         child.child_key,

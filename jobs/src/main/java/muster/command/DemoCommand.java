@@ -45,6 +45,7 @@ final class DemoCommand implements Callable<Integer> {
             throw new UsageException("This home was used before. Give an empty one: muster demo --home DIR");
         }
         Path synthetic = Synthesis.write(folder, children, FIRST, nights, seed, "demo");
+        copy(synthetic.resolve("config"), folder.resolve("config"));
         boolean exact = true;
         try (Session session = Session.open(folder)) {
             for (int night = 0; night < nights; night++) {

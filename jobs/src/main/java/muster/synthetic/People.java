@@ -15,6 +15,9 @@ final class People {
     private static final Set<StoryKind> WITH_HEALTH_VISITOR = EnumSet.of(
             StoryKind.NO_HV, StoryKind.WRONG_HV, StoryKind.TWO_HV, StoryKind.DEAD_ON_CASELOAD, StoryKind.BORROWED_NUMBER);
 
+    /** Known on day 27 at the latest; on day 28 a child without a practice is an exception. */
+    private static final int REGISTERED_BY_DAYS = 26;
+
     private static final int YEAR = 365;
     private static final int OLDEST = 20 * YEAR - 60;
     private static final List<String> ETHNIC = List.of("A", "A", "A", "A", "A", "A", "B", "C", "D", "F", "H", "J", "K", "M", "N", "R", "S", "Z");
@@ -66,7 +69,7 @@ final class People {
         String family = shared.one(families);
         LocalDate namedOn = birth.plusDays(shared.between(7, 20));
         Practice practice = geography.practice(practiceAuthority(kind, homeAuthority, shared), shared);
-        LocalDate registered = birth.plusDays(shared.between(8, 24));
+        LocalDate registered = birth.plusDays(shared.between(8, REGISTERED_BY_DAYS));
         LocalDate settled = settled(part, birth, shared);
         if (settled.isAfter(registered)) {
             registered = settled.plusDays(1);
