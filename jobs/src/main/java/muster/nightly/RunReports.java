@@ -157,7 +157,8 @@ class RunReports {
         return STAGE_NAMES.getOrDefault(dot < 0 ? "" : name.substring(0, dot), "intake");
     }
 
-    private Map<String, Long> children() {
+    /** Every child known, by bucket, in the order in which buckets are printed. */
+    Map<String, Long> children() {
         Map<String, Long> counted = new LinkedHashMap<>();
         BUCKETS.forEach(bucket -> counted.put(bucket, 0L));
         database.sql("select bucket, count(*) from cohort.child group by bucket")
