@@ -20,7 +20,8 @@ life as (
         min(event.event_date) as raised_date,
         max(event.event_date) filter (where event.kind = 'CLOSED') as closed_date,
         max(event.reason) filter (where event.kind = 'CLOSED') as closure_reason,
-        (array_agg(event.until_date order by event.event_no desc))[1] as suspended_until
+        (array_agg(event.until_date order by event.event_no desc))[1] as suspended_until,
+        1 + count(*) filter (where event.kind = 'REOPENED') as increment_no
     from exception.case_event as event
     group by event.exception_id, event.type_code, event.subject, event.element, event.child_key, event.episode,
         event.rule_version, event.baseline
@@ -116,7 +117,7 @@ select
         then stated.suspended_until end as suspended_until,
     stated.closed_date,
     stated.closure_reason,
-    1 as increment_no,
+    stated.increment_no::integer as increment_no,
     stated.rule_version,
     stated.baseline
 from stated

@@ -1,9 +1,9 @@
 -- target: exception.case_event
 -- grain:  exception_id, event_no
 -- kind:   append
--- What happens to cases tonight: raised for a problem without an open case, put to sleep by an informal death and woken
--- when PDS takes it back, closed on evidence of that very problem. A rule that stops firing without such evidence closes
--- nothing (failsafe 6).
+-- What happens to cases tonight: raised for a problem without an open case, put to sleep by an informal death, woken when
+-- that is reversed or its time is over, closed on evidence of that very problem. A rule that stops firing without such
+-- evidence closes nothing (failsafe 6).
 with
 
 setting as (
@@ -97,14 +97,11 @@ put_to_sleep as (
 
 woken as (
 
-    -- PDS took the informal death back: what slept for it is open again tonight.
+    -- A later extract without the status has reversed the death, or the time to hear of it is over.
     select open_case.*
     from exception.open_case as open_case
-    inner join exception.case_event as slept
-        on slept.exception_id = open_case.exception_id and slept.event_no = open_case.event_no
-        and slept.reason = 'INFORMAL_DEATH' and slept.until_date > engine.business_date()
-    inner join cohort.child as child on child.child_key = open_case.child_key and child.life_state = 'ALIVE'
-    where not exists (select from said_dead where said_dead.child_key = open_case.child_key)
+    where open_case.kind = 'SUSPENDED'
+        and not exists (select from asleep_child where asleep_child.child_key = open_case.child_key)
         and not exists (select from closed where closed.exception_id = open_case.exception_id)
 
 )
@@ -141,7 +138,6 @@ select
 from put_to_sleep
 union all
 select
-    woken.exception_id, woken.event_no + 1, 'SUSPENDED', engine.business_date(), woken.type_code, woken.subject,
-    woken.element, woken.child_key, woken.episode, 'DEATH_REVERSED', engine.business_date(), null, woken.rule_version,
-    woken.baseline
+    woken.exception_id, woken.event_no + 1, 'REOPENED', engine.business_date(), woken.type_code, woken.subject,
+    woken.element, woken.child_key, woken.episode, null, null, null, woken.rule_version, woken.baseline
 from woken
