@@ -34,6 +34,8 @@ import picocli.CommandLine.TypeConversionException;
             ReleaseCommand.class,
             StatusCommand.class,
             CheckConfigCommand.class,
+            ExplainCommand.class,
+            BenchCommand.class,
         })
 public final class MusterCommand {
 

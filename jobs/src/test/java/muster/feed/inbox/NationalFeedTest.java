@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import muster.definition.feed.FeedColumn;
+import muster.feed.Reason;
 import muster.feed.nems.NemsRows;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,50 @@ class NationalFeedTest {
                         .map(NemsRows.Column::name)
                         .filter(name -> !name.equals("warning_codes"))
                         .toList());
+    }
+
+    @Test
+    void everyReasonOfADefinitionIsKnown() {
+        IntakeHome.DEFINITIONS.feeds().values().forEach(feed -> {
+            feed.checks().forEach(check -> Reason.valueOf(check.reason()));
+            feed.columns().stream()
+                    .filter(column -> column.reason() != null)
+                    .forEach(column -> Reason.valueOf(column.reason()));
+            assertThat(feed.key()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void referenceSetsAreKnownByTheirHeaders() throws Exception {
+        home.drop("reference", "a.csv", "PCDS,DOINTR,DOTERM,LAD24CD,LAD25CD,CTY25CD,RGN25CD,ctry25cd,ICB25CD,SICBL25CD,LSOA11CD,LSOA21CD\n"
+                + "ZZ1 1ZZ,199001,,E07000001,E06000999,E99999999,E12000007,E92000001,E54000099,E38000999,E01000001,E01000002\n");
+        home.drop("reference", "b.csv", "SICBL24CD,SICBL24CDH,SICBL24NM,ICB24CD,ICB24CDH,ICB24NM,LAD24CD\nE38000999,99X,S,E54000099,QZZ,I,E06000999\n");
+        home.drop("reference", "c.csv", "LAD24CD,LAD24NM\nE06000999,Testshire\n");
+        home.drop("reference", "d.csv", "PRACTICE_CODE,PCN_CODE,PCN_NAME,VALID_FROM,VALID_TO\nA00001,U00001,N,2020-01-01,\n");
+        home.drop("reference", "e.csv", "DATE\n2026-12-25\n");
+        home.drop("reference", "f.csv", "ORGANISATION_CODE,NAME,ROLE,PARENT_CODE,VALID_FROM,VALID_TO\nRXA,N,CHIS,,2020-01-01,\n");
+        home.drop("reference", "g.csv", "WHAT,IS,THIS\n1,2,3\n");
+        home.run(IntakeHome.D);
+        assertThat(home.database.sql("select concat_ws(' ', name, sender, state, reason_code) from engine.file order by name")
+                        .query(String.class).list())
+                .containsExactly("a.csv onspd LANDED", "b.csv icb_lookup LANDED", "c.csv local_authority_district LANDED",
+                        "d.csv pcn_membership LANDED", "e.csv bank_holiday LANDED", "f.csv organisation LANDED",
+                        "g.csv REJECTED HEADER_MISMATCH");
+        assertThat(home.landed("reference_onspd", "local_authority_district || ' ' || lsoa21"))
+                .containsExactly("E06000999 E01000002");
+    }
+
+    @Test
+    void twoCommissionsForOneAreaAndDateRefuseTheFile() throws Exception {
+        String header = "SERVICE_CODE,AREA_TYPE,AREA_CODE,ORGANISATION_CODE,ORGANISATION_NAME,VALID_FROM,VALID_TO\n";
+        home.drop("reference", "service_commission.csv", header
+                + "HV,LA,E06000999,RXA,A,2020-01-01,2025-03-31\nHV,LA,E06000999,RXB,B,2025-03-31,\n");
+        home.run(IntakeHome.D);
+        assertThat(home.state("service_commission.csv")).isEqualTo("REJECTED DUPLICATE_KEY");
+        home.drop("reference", "service_commission.csv", header
+                + "HV,LA,E06000999,RXB,B,2025-04-01,\nHV,LA,E06000999,RXA,A,2020-01-01,2025-03-31\n");
+        home.run(IntakeHome.D.plusDays(1));
+        assertThat(home.state("service_commission.csv")).isEqualTo("LANDED");
     }
 
     @Test
