@@ -31,7 +31,8 @@ create table register.pds_message (
     known_date date not null,
     nhs_number text not null,
     message_id text,
-    row_hash text,
+    payload_sha256 text,
+    row_hash uuid,
     removed_from_extract boolean,
     superseded_by_nhs_number text,
     family_name text,
@@ -137,7 +138,7 @@ create table register.gp_registration_history (
     registration_type text,
     removal_reason text,
     absent_since_date date,
-    row_hash text not null,
+    row_hash uuid not null,
     file_id bigint not null,
     line_no bigint not null,
     nights daterange not null
@@ -166,7 +167,7 @@ create table register.hv_caseload_history (
     end_date date,
     end_reason text,
     absent_since_date date,
-    row_hash text not null,
+    row_hash uuid not null,
     file_id bigint not null,
     line_no bigint not null,
     nights daterange not null
@@ -207,7 +208,7 @@ create table register.chis_record_history (
     restricted boolean not null,
     last_updated_timestamp timestamptz,
     absent_since_date date,
-    row_hash text not null,
+    row_hash uuid not null,
     file_id bigint not null,
     line_no bigint not null,
     nights daterange not null
@@ -244,7 +245,7 @@ create table register.event_history (
     performing_organisation text,
     batch_number text,
     dose_sequence integer,
-    row_hash text not null,
+    row_hash uuid not null,
     file_id bigint not null,
     line_no bigint not null,
     nights daterange not null

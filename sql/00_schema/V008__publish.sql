@@ -66,24 +66,111 @@ create table publish.row_key (
     recipient_code text not null
 );
 
-create table publish.area_measure_history (
+-- What has been published of each period, one row for each file. A period published once is not published again.
+create table publish.publication (
+    output_id text not null,
+    period_type text not null,
+    period_start date not null,
     recipient_code text not null,
-    area_type text not null,
-    area_code text not null,
+    version integer not null,
+    period_end date not null,
+    snapshot_date date not null,
+    business_date date not null references engine.run,
+    file_name text not null,
+    sha256 text not null,
+    primary key (output_id, period_type, period_start, recipient_code, version, file_name)
+);
+comment on table publish.publication is 'What has been published of each period: one row per file, written with the word that its night is published.';
+comment on column publish.publication.output_id is 'The output, as config/outputs declares it.';
+comment on column publish.publication.period_type is 'QUARTER or YEAR.';
+comment on column publish.publication.period_start is 'First day of the period.';
+comment on column publish.publication.recipient_code is 'For whom the file is, as in the manifest.';
+comment on column publish.publication.version is '1, or more for a re-issue.';
+comment on column publish.publication.period_end is 'Last day of the period.';
+comment on column publish.publication.snapshot_date is 'The day whose knowledge the figures hold; the first night where that day lies before it.';
+comment on column publish.publication.business_date is 'The night that published it.';
+comment on column publish.publication.file_name is 'Path in the night''s folder.';
+comment on column publish.publication.sha256 is 'Digest of the file, lower-case hexadecimal.';
+
+create table publish.withheld (
+    business_date date not null references engine.run,
+    period_type text not null,
+    period_start date not null,
+    reason text not null,
+    primary key (business_date, period_type, period_start)
+);
+comment on table publish.withheld is 'Periods that a night could not publish, because no safe release was found. The next night tries again.';
+comment on column publish.withheld.business_date is 'The night.';
+comment on column publish.withheld.period_type is 'QUARTER or YEAR.';
+comment on column publish.withheld.period_start is 'First day of the period.';
+comment on column publish.withheld.reason is 'What disclosure control said; it names areas and measures, never a number.';
+
+create table publish.period_due_history (
     period_type text not null,
     period_start date not null,
     period_end date not null,
+    snapshot_date date not null,
+    known_on date not null,
+    nights daterange not null
+);
+call engine.keep_history('publish', 'period_due', 'period_type, period_start');
+comment on table publish.period_due_history is 'The periods that a night publishes. Read through the view publish.period_due.';
+comment on column publish.period_due_history.period_type is 'QUARTER or YEAR, of the financial year.';
+comment on column publish.period_due_history.period_start is 'First day.';
+comment on column publish.period_due_history.period_end is 'Last day.';
+comment on column publish.period_due_history.snapshot_date is 'Its end and the days of service.yaml after it.';
+comment on column publish.period_due_history.known_on is 'The night whose knowledge the figures hold: the snapshot date, or the first night where that is later.';
+comment on column publish.period_due_history.nights is 'Nights that published it.';
+
+create table publish.area_history (
+    area_type text not null,
+    area_code text not null,
+    area_name text not null,
+    nights daterange not null
+);
+call engine.keep_history('publish', 'area', 'area_type, area_code');
+comment on table publish.area_history is 'Areas whose figures are published. Read through the view publish.area.';
+comment on column publish.area_history.area_type is 'PCN, SICBL, ICB, REGION, ENGLAND or LA.';
+comment on column publish.area_history.area_code is 'ODS code; GSS for an authority and England.';
+comment on column publish.area_history.area_name is 'Full name; the code where no reference set has one.';
+comment on column publish.area_history.nights is 'Nights that published figures.';
+
+create table publish.area_measure_history (
+    recipient_code text not null,
+    period_type text not null,
+    period_start date not null,
+    attribution text not null,
+    area_type text not null,
+    area_code text not null,
+    within_type text not null,
+    within_code text not null,
     measure_id text not null,
     measure_version integer not null,
-    attribution text not null,
-    breakdown text not null,
-    breakdown_value text not null,
+    area_name text,
+    open_data boolean not null,
+    availability text not null check (availability in ('COUNTED', 'NOT_AVAILABLE', 'NOT_APPLICABLE')),
     denominator bigint not null,
     numerator bigint not null,
     nights daterange not null
 );
-call engine.keep_history('publish', 'area_measure',
-    'recipient_code, area_type, area_code, period_type, period_start, measure_id, attribution, breakdown_value');
+call engine.keep_history('publish', 'area_measure', 'recipient_code, period_type, period_start, attribution, area_type, area_code, within_type, within_code, measure_id');
+comment on table publish.area_measure_history is 'The counts from which a release is made, before disclosure control. Read through the view publish.area_measure.';
+comment on column publish.area_measure_history.recipient_code is 'AGGREGATE: disclosure control works on all areas together, and no file holds these rows as they stand.';
+comment on column publish.area_measure_history.period_type is 'QUARTER or YEAR, of the financial year.';
+comment on column publish.area_measure_history.period_start is 'First day of the period.';
+comment on column publish.area_measure_history.attribution is 'View of the population: REG registered, RES resident, RESP responsible.';
+comment on column publish.area_measure_history.area_type is 'PCN, SICBL, ICB, REGION, ENGLAND or LA.';
+comment on column publish.area_measure_history.area_code is 'Code of the area; of a part also empty or NOT_STATED: children with no code at this level.';
+comment on column publish.area_measure_history.within_type is 'Type of the area above, of whose counts this row is a part; empty for a whole area.';
+comment on column publish.area_measure_history.within_code is 'Code of the area above; empty for a whole area, and where it is not known.';
+comment on column publish.area_measure_history.measure_id is 'Measure.';
+comment on column publish.area_measure_history.measure_version is 'Version of its definition.';
+comment on column publish.area_measure_history.area_name is 'Name of a whole area; null for a part.';
+comment on column publish.area_measure_history.open_data is 'Whether the row belongs to the open file as well as to the commissioners'' reports.';
+comment on column publish.area_measure_history.availability is 'COUNTED; NOT_AVAILABLE without evidence; NOT_APPLICABLE where nobody is eligible.';
+comment on column publish.area_measure_history.denominator is 'Children who should be counted.';
+comment on column publish.area_measure_history.numerator is 'Those of them who count as covered or cared for.';
+comment on column publish.area_measure_history.nights is 'Nights that published it.';
 
 alter view publish.worklist_row set (security_invoker = true);
 alter view publish.area_measure set (security_invoker = true);

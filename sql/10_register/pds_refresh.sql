@@ -2,7 +2,7 @@
 -- grain:  record_key
 -- scope:  source
 -- When PDS last gave the record of a restricted child. Events do not flow for these children, so silence proves nothing
--- (failsafe.md 2.4); an unchanged row of an extract is a refresh too.
+-- (failsafe.md 2.4); an unchanged row of an extract is a refresh too. A register's flag counts as much as that of PDS.
 with
 
 landed as (
@@ -23,4 +23,12 @@ from register.person as person
 inner join engine.source_in_scope as scope on scope.record_key = person.record_key
 left join landed on landed.record_key = person.record_key  -- left: tonight's file is of events
 left join register.pds_refresh as held on held.record_key = person.record_key  -- left: restricted since tonight
-where person.restricted and (landed.record_key is not null or held.record_key is not null)
+where (
+        person.restricted
+        or exists (
+            select
+            from register.chis_record as chis
+            where chis.nhs_number = person.nhs_number and chis.restricted
+        )
+    )
+    and (landed.record_key is not null or held.record_key is not null)

@@ -11,6 +11,7 @@ setting as (
         max(setting.value) filter (where setting.name = 'service_age_out_birthday') as age_out_birthday,
         max(setting.value) filter (where setting.name = 'hv_upper_age_years') as health_visiting_until_years,
         max(setting.text_value) filter (where setting.name = 'england_code') as england_country_code,
+        max(setting.text_value) filter (where setting.name = 'unknown_removal_reason') as unknown_removal_reason,
         (select status.code from definition.death_status as status where status.meaning = 'FORMAL')
             as formal_death_status
     from definition.setting as setting
@@ -57,6 +58,16 @@ gp_list as (
 
 ),
 
+caseload as (
+
+    select distinct on (episode.child_key) episode.child_key, episode.postcode
+    from register.hv_caseload as episode
+    where episode.child_key is not null and episode.postcode is not null
+    order by episode.child_key, (episode.absent_since_date is null) desc, episode.start_date desc nulls last,
+        episode.record_key
+
+),
+
 agreed as (
 
     select chis.child_key from chis
@@ -79,7 +90,18 @@ known as (
         person.death_known_date,
         person.stillbirth_indicator,
         coalesce(person.invalid, false) as invalid,
-        coalesce(person.restricted, false) or coalesce(chis_restricted.restricted, false) as restricted,
+        -- Once restricted, a child stays so until PDS shows a usual postcode and no source says otherwise (rulings 5).
+        coalesce(person.restricted, false) or coalesce(chis_restricted.restricted, false)
+        or coalesce(held.restricted, false)
+        and (
+            person.postcode is null
+            or exists (
+                select
+                from definition.pseudo_postcode as pseudo
+                where starts_with(replace(person.postcode, ' ', ''), pseudo.postcode)
+                    and (pseudo.match = 'PREFIX' or replace(person.postcode, ' ', '') = pseudo.postcode)
+            )
+        ) as restricted,
         person.removal_reason,
         person.removal_date,
         case when person.record_key is null then chis.postcode else person.postcode end as postcode,
@@ -92,6 +114,7 @@ known as (
         person.practice_end_date,
         person.last_practice_code,
         chis.postcode as chis_postcode,
+        coalesce(chis.postcode, gp_list.postcode, caseload.postcode) as held_postcode,
         coalesce(chis.general_medical_practice_code, gp_list.general_medical_practice_code) as held_practice_code,
         chis.organisation_code as chis_organisation_code,
         person.record_key is null or (not person.on_extract and agreed.child_key is null) as untraced,
@@ -101,7 +124,9 @@ known as (
     left join chis on chis.child_key = child.child_key  -- left: on no CHIS register
     left join chis_restricted on chis_restricted.child_key = child.child_key
     left join gp_list on gp_list.child_key = child.child_key
+    left join caseload on caseload.child_key = child.child_key
     left join agreed on agreed.child_key = child.child_key
+    left join cohort.child as held on held.child_key = child.child_key  -- left: first met tonight
     where exists (
         -- A child whose origin record now belongs to another is a superseded identity and no row.
         select from identity.link as link
@@ -126,8 +151,13 @@ placed as (
             else 'KNOWN'
         end as residence_kind
     from known
+    cross join setting
     left join definition.removal_reason as removal  -- left: most children have none
-        on removal.code = known.removal_reason
+        on removal.code = case
+            when known.removal_reason in (select reason.code from definition.removal_reason as reason)
+                then known.removal_reason
+            when known.removal_reason is not null then setting.unknown_removal_reason
+        end
         and (known.removal_date is null or known.removal_date <= engine.business_date())
     left join definition.pseudo_practice as pseudo_practice
         on (pseudo_practice.match = 'EXACT' and pseudo_practice.code = known.practice_code)
@@ -155,12 +185,12 @@ spot as (
             when placed.removal_group = 'WHEREABOUTS_UNKNOWN' then placed.last_practice_code
         end as area_practice,
         case
-            when placed.restricted then coalesce(placed.last_postcode, placed.chis_postcode)
+            when placed.restricted then coalesce(placed.last_postcode, placed.held_postcode)
             when placed.residence_kind = 'KNOWN' then placed.postcode
             when placed.residence_kind in ('NOT_HELD', 'NOT_IN_DIRECTORY', 'ADDRESS_UNKNOWN')
                 then coalesce(placed.last_postcode, placed.chis_postcode)
         end as area_postcode,
-        case when placed.restricted then coalesce(placed.chis_postcode, placed.last_postcode) end as counted_postcode,
+        case when placed.restricted then coalesce(placed.held_postcode, placed.last_postcode) end as counted_postcode,
         case when placed.restricted then coalesce(placed.held_practice_code, placed.last_practice_code) end
             as counted_practice
     from placed
@@ -314,6 +344,8 @@ select
         when judged.untraced then 'UNTRACED'
         when judged.served_by_residence or judged.served_by_practice
             or (judged.home_chis is null and judged.surgery_chis is null and judged.held_by_served_chis) then 'IN_AREA'
+        -- Nobody ever said where this restricted child is: kept in sight, for nobody else would look.
+        when judged.restricted and judged.area_practice is null and judged.area_postcode is null then 'IN_AREA'
         else 'OUT_OF_AREA'
     end as bucket,
     judged.removal_group,

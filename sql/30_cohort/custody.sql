@@ -8,7 +8,9 @@ with
 setting as (
 
     select
-        max(setting.value) filter (where setting.name = 'baseline_baby_days') as first_load_birth_fact_days
+        max(setting.value) filter (where setting.name = 'baseline_baby_days') as first_load_birth_fact_days,
+        max(setting.value) filter (where setting.name = 'academic_year_first_month') as academic_year_first_month,
+        max(setting.value) filter (where setting.name = 'school_start_years') as school_start_years
     from definition.setting as setting
 
 ),
@@ -55,9 +57,11 @@ handed_over as (
     from register.hv_caseload as caseload
     inner join definition.hv_end_reason as reason on reason.code = caseload.end_reason and reason.to_school_nursing
     inner join cohort.child as child on child.child_key = caseload.child_key
+    cross join setting
     where caseload.end_date >= make_date(
-        extract(year from child.person_birth_date)::integer
-        + case when to_char(child.person_birth_date, 'MMDD') >= '0901' then 5 else 4 end, 9, 1)
+        extract(year from child.person_birth_date)::integer + setting.school_start_years
+        + (extract(month from child.person_birth_date) >= setting.academic_year_first_month)::integer,
+        setting.academic_year_first_month, 1)
 
 ),
 
@@ -72,6 +76,7 @@ side as (
             else child.expected_chis
         end as expected,
         coalesce(open_holding.organisations, '{}') as organisations,
+        coalesce(practice.close_date <= engine.business_date(), false) as practice_closed,
         child.life_state <> 'ALIVE' or child.bucket in ('INVALIDATED', 'LEFT_ENGLAND', 'AGED_OUT', 'OUT_OF_AREA')
             as gone,
         handed_over.child_key is not null as handed_over
@@ -79,6 +84,8 @@ side as (
     cross join (values ('GP'), ('HV'), ('CHIS')) as agency (agency)
     left join open_holding on open_holding.child_key = child.child_key and open_holding.agency = agency.agency
     left join handed_over on handed_over.child_key = child.child_key and agency.agency = 'HV'
+    left join reference.practice as practice  -- left: without a practice, or with one the directory lacks
+        on practice.organisation_code = child.registered_practice and agency.agency = 'GP'
 
 ),
 
@@ -105,6 +112,9 @@ stated as (
     select
         counted.*,
         case
+            -- The organisation of the new area holds the child rightly: only another register is a ghost.
+            when counted.bucket = 'OUT_OF_AREA'
+                and array_remove(counted.organisations, counted.expected) = '{}' then 'NOT_EXPECTED'
             when counted.gone and cardinality(counted.organisations) > 0 then 'GHOST'
             when counted.gone then 'NOT_EXPECTED'
             when counted.agency = 'HV' and (counted.hv_until_date <= engine.business_date() or counted.handed_over)
@@ -115,7 +125,7 @@ stated as (
             when counted.restricted then 'UNKNOWN'
             when counted.agency = 'GP' then case
                 when counted.person_record_key is null then 'UNKNOWN'
-                when counted.expected = any (counted.organisations) then 'OK'
+                when counted.expected = any (counted.organisations) or counted.practice_closed then 'OK'
                 when counted.expected is not null and not counted.expected_list_current then 'OK'
                 when counted.expected is not null and cardinality(counted.organisations) > 0 then 'WRONG_ORGANISATION'
                 when counted.expected is not null then 'MISSING'
@@ -135,7 +145,8 @@ stated as (
             end
             else case
                 when counted.person_record_key is null and cardinality(counted.holders) > 1 then 'OVERLAP'
-                when counted.person_record_key is null then 'OK'
+                when counted.person_record_key is null and cardinality(counted.holders) = 1 then 'OK'
+                when counted.person_record_key is null then 'UNKNOWN'
                 when counted.expected is null or not counted.expected_served or not counted.expected_list_current
                     then 'UNKNOWN'
                 when cardinality(counted.holders) > 1 then 'OVERLAP'

@@ -8,9 +8,13 @@ select
     'GP' as agency,
     registration.record_key,
     registration.general_medical_practice_code as organisation_code,
-    daterange(
-        registration.start_date,
-        greatest(least(registration.end_date, registration.absent_since_date), registration.start_date)) as during,
+    -- An open record has no end: greatest() alone would take the start for it.
+    case when registration.end_date is null and registration.absent_since_date is null
+        then daterange(registration.start_date, null)
+        else daterange(
+            registration.start_date,
+            greatest(least(registration.end_date, registration.absent_since_date), registration.start_date))
+    end as during,
     registration.absent_since_date is null
     and (registration.end_date is null or registration.end_date > engine.business_date())
     and (registration.start_date is null or registration.start_date <= engine.business_date()) as is_open
@@ -23,10 +27,14 @@ select
     'HV',
     caseload.record_key,
     caseload.organisation_code,
-    daterange(
-        caseload.start_date, greatest(least(caseload.end_date, caseload.absent_since_date), caseload.start_date)),
+    case when caseload.end_date is null and caseload.absent_since_date is null
+        then daterange(caseload.start_date, null)
+        else daterange(
+            caseload.start_date, greatest(least(caseload.end_date, caseload.absent_since_date), caseload.start_date))
+    end,
     caseload.absent_since_date is null
     and coalesce(status.held, false)
+    and (caseload.start_date is null or caseload.start_date <= engine.business_date())
     and (caseload.end_date is null or caseload.end_date > engine.business_date())
 from register.hv_caseload as caseload
 left join definition.hv_episode_status as status on status.code = caseload.episode_status  -- left: unknown status
@@ -37,9 +45,10 @@ select
     'CHIS',
     record.record_key,
     record.organisation_code,
-    case when coalesce(status.held, true)
-        then daterange(record.record_status_date, greatest(record.absent_since_date, record.record_status_date))
-        else daterange(null, record.record_status_date)
+    case
+        when not coalesce(status.held, true) then daterange(null, record.record_status_date)
+        when record.absent_since_date is null then daterange(record.record_status_date, null)
+        else daterange(record.record_status_date, greatest(record.absent_since_date, record.record_status_date))
     end,
     record.absent_since_date is null and coalesce(status.held, true)
 from register.chis_record as record

@@ -35,5 +35,5 @@ where child.registered_practice is null
     and engine.business_date() - greatest(child.person_birth_date, child.address_start_date) >= parameter.raise_after
     and (
         not coalesce(removal.practice_dissolved, false)
-        or engine.business_date() - child.removal_date >= parameter.dissolved_raise_after
+        or engine.business_date() - coalesce(child.removal_date, custody.since_date) >= parameter.dissolved_raise_after
     )

@@ -3,7 +3,8 @@
 -- grain:  subject, element
 -- scope:  all
 -- A living child in the area without an active record at any Child Health Information Service; a newborn once the working
--- days after the night first known have passed. A restricted child whom no CHIS holds is raised all the same.
+-- days after the night first known have passed. A restricted child whom no CHIS holds is raised all the same, but only
+-- where the expected service is one of ours and its register is current: no extract, no verdict (contract section 3).
 with
 
 parameter as (
@@ -13,6 +14,20 @@ parameter as (
         max(parameter.value) filter (where parameter.name = 'newborn_wait') as newborn_wait
     from definition.exception_parameter as parameter
     where parameter.type_code = 'FS-104'
+
+),
+
+current_register as (
+
+    select distinct list.organisation_code
+    from register.organisation_list as list
+    inner join definition.feed_limit as feed_limit on feed_limit.feed = list.feed
+    where list.feed = 'chis-register' and list.first_full_night is not null
+        and list.last_as_at_date >= engine.business_date() - feed_limit.limit_days
+        and (
+            list.organisation_code in (select served.organisation_code from definition.served_chis as served)
+            or not exists (select from definition.served_chis as named)
+        )
 
 )
 
@@ -26,7 +41,13 @@ select
 from cohort.child as child
 cross join parameter
 inner join cohort.custody as custody on custody.child_key = child.child_key and custody.agency = 'CHIS'
-where (custody.state = 'MISSING' or (custody.state = 'UNKNOWN' and child.restricted))
+where (
+        custody.state = 'MISSING'
+        or (
+            custody.state = 'UNKNOWN' and child.restricted
+            and custody.expected_organisation in (select current.organisation_code from current_register as current)
+        )
+    )
     and (
         engine.business_date() - child.person_birth_date >= parameter.newborn_before
         or child.person_birth_date is null

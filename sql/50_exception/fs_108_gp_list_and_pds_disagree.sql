@@ -41,8 +41,9 @@ last_listed as (
 
     -- The night on which the practice's list first lacked a child that it held before.
     select registration.child_key, registration.general_medical_practice_code as practice,
-        max(case when registration.absent_since_date is not null then lower(registration.nights)
-            else registration.end_date end) as lacked_date
+        max(least(
+            registration.end_date,
+            case when registration.absent_since_date is not null then lower(registration.nights) end)) as lacked_date
     from register.gp_registration as registration
     where registration.child_key is not null
     group by registration.child_key, registration.general_medical_practice_code

@@ -3,14 +3,14 @@
 -- grain:  subject, element
 -- scope:  all
 -- A restricted child whose PDS record was last retrieved longer ago than the rule allows. Events do not flow for these
--- children, so only a retrieval shows a change.
+-- children, so only a retrieval shows a change. With none seen since the flag came, the days count from when it came.
 select
     child.child_key::text as subject,
     '' as element,
     child.child_key,
-    coalesce(refresh.refreshed_date, child.first_known_date) as started_on,
+    coalesce(refresh.refreshed_date, lower(child.nights)) as started_on,
     null::text as holder,
-    jsonb_build_object('since', coalesce(refresh.refreshed_date, child.first_known_date)) as facts
+    jsonb_build_object('since', coalesce(refresh.refreshed_date, lower(child.nights))) as facts
 from cohort.child as child
 inner join definition.exception_parameter as limit_days
     on limit_days.type_code = 'FS-312' and limit_days.name = 'unrefreshed_after'
@@ -20,4 +20,4 @@ where child.restricted
     and child.person_record_key is not null
     and child.life_state = 'ALIVE'
     and child.bucket in ('IN_AREA', 'UNTRACED')
-    and engine.business_date() - coalesce(refresh.refreshed_date, child.first_known_date) > limit_days.value
+    and engine.business_date() - coalesce(refresh.refreshed_date, lower(child.nights)) > limit_days.value

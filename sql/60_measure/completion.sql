@@ -1,6 +1,7 @@
 -- target: measure.completion
 -- grain:  measure_id, measure_version, child_key
 -- scope:  all
+-- joins:  hash
 -- Which children have had the doses that a coverage measure asks for, by the birthday that it evaluates, inclusive. The
 -- course is the shortest there is: each next dose is the earliest that is old enough and far enough from the one before
 -- it; what lies between is passed over. Doses of all programmes that the measure accepts are one course.

@@ -1,6 +1,7 @@
 -- target: measure.fine
 -- grain:  measure_id, measure_version, period_type, period_start, attribution, practice_code, network_code, sub_icb_code, icb_code, region_code, local_authority_code, breakdown_value
 -- scope:  all
+-- joins:  hash
 -- Additive counts of every measure (measures 0, 1 and 7), once for each view of the population that it is published for:
 -- REG registered with the practices served; RES resident in the area served; RESP registered there, or resident there and
 -- registered nowhere. Declined and contraindicated children stay in; who died, was stillborn, left England or was never a

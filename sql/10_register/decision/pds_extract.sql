@@ -1,8 +1,17 @@
 -- target: landing.decision
 -- grain:  file_id, line_no
 -- kind:   append
--- What becomes of each landed line of a PDS extract: a repeated unchanged row is no change, a lower serial is stale.
+-- What becomes of each landed line of a PDS extract: a repeated unchanged row is no change, a lower serial is stale; who is
+-- past the age of the service when first sent is not kept (contract section 3).
 with
+
+setting as (
+
+    select setting.value as age_out_birthday
+    from definition.setting as setting
+    where setting.name = 'service_age_out_birthday'
+
+),
 
 held as (
 
@@ -23,8 +32,12 @@ line as (
         held.serial_change_number as held_serial,
         row_number() over same_person as nth,
         first_value(landed.row_hash) over same_person as first_hash,
-        first_value(landed.serial_change_number) over same_person as first_serial
+        first_value(landed.serial_change_number) over same_person as first_serial,
+        reference.age_reached(landed.date_of_birth, setting.age_out_birthday, 'YEARS') <= engine.business_date()
+        and not exists (select from register.person as person where person.record_key = record.record_key)
+            as too_old
     from landing.pds_extract as landed
+    cross join setting
     inner join engine.file_in_scope as scope on scope.file_id = landed.file_id
     inner join register.record as record on record.feed = 'pds' and record.source_key = landed.nhs_number
     left join held on held.record_key = record.record_key  -- left: a person met for the first time
@@ -36,6 +49,7 @@ select
     line.file_id,
     line.line_no,
     case
+        when line.too_old then 'SKIPPED'
         when line.nth > 1 and line.row_hash = line.first_hash then 'DUPLICATE'
         when line.nth > 1 and line.serial_change_number is not distinct from line.first_serial then 'REJECTED'
         when line.row_hash = line.held_hash then 'NO_CHANGE'
@@ -44,6 +58,7 @@ select
         else 'APPLIED'
     end as outcome,
     case
+        when line.too_old then array['OUT_OF_SCOPE']
         when line.nth > 1 and line.row_hash = line.first_hash then '{}'
         when line.nth > 1 and line.serial_change_number is not distinct from line.first_serial
             then array['DUPLICATE_KEY']

@@ -7,7 +7,7 @@ select distinct on (open_case.subject)
     open_case.type_code,
     open_case.subject,
     open_case.element,
-    lower(caseload.nights) as evidence_date,
+    greatest(lower(caseload.nights), caseload.start_date) as evidence_date,
     caseload.record_key
 from exception.open_case as open_case
 inner join cohort.custody as custody
@@ -17,4 +17,4 @@ inner join cohort.holding as holding
     and holding.organisation_code = custody.expected_organisation
 inner join register.hv_caseload as caseload on caseload.record_key = holding.record_key
 where open_case.type_code = 'FS-102'
-order by open_case.subject, lower(caseload.nights) desc, caseload.record_key
+order by open_case.subject, greatest(lower(caseload.nights), caseload.start_date) desc, caseload.record_key

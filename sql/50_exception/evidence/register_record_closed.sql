@@ -2,18 +2,37 @@
 -- part:   evidence = register_record_closed
 -- grain:  type_code, subject, element
 -- scope:  all
--- The caseload or register named in the case holds no open record of the child any more.
+-- The caseload or register named in the case holds no open record of the child any more: closed, ended, fallen out of the
+-- list, deleted or another child's. So every version counts, the ended ones too.
+with
+
+version as (
+
+    select
+        caseload.child_key, 'HV:' || caseload.organisation_code as holder, caseload.record_key, caseload.nights,
+        caseload.end_date
+    from register.hv_caseload_history as caseload
+    union all
+    select
+        record.child_key, 'CHIS:' || record.organisation_code, record.record_key, record.nights,
+        null
+    from register.chis_record_history as record
+
+)
+
 select
     open_case.type_code,
     open_case.subject,
     open_case.element,
-    greatest(max(lower(caseload.nights)), max(lower(record.nights))) as evidence_date,
-    max(coalesce(caseload.record_key, record.record_key)) as record_key
+    max(greatest(
+        lower(version.nights),
+        case when upper(version.nights) <= engine.known_at() then upper(version.nights) end,
+        case when version.end_date <= engine.business_date() then version.end_date end)) as evidence_date,
+    max(version.record_key) as record_key
 from exception.open_case as open_case
-left join register.hv_caseload as caseload  -- left: the case may be of the other agency
-    on caseload.child_key = open_case.child_key and open_case.element = 'HV:' || caseload.organisation_code
-left join register.chis_record as record
-    on record.child_key = open_case.child_key and open_case.element = 'CHIS:' || record.organisation_code
+inner join version
+    on version.child_key = open_case.child_key and version.holder = open_case.element
+    and lower(version.nights) <= engine.known_at()
 where open_case.type_code = 'FS-305'
     and not exists (
         select
@@ -22,4 +41,3 @@ where open_case.type_code = 'FS-305'
             and open_case.element = holding.agency || ':' || holding.organisation_code
     )
 group by open_case.type_code, open_case.subject, open_case.element
-having greatest(max(lower(caseload.nights)), max(lower(record.nights))) is not null

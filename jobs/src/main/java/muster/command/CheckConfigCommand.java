@@ -1,9 +1,12 @@
 package muster.command;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import muster.definition.ConfigTree;
 import muster.definition.DefinitionCheck;
 import muster.definition.DefinitionProblem;
+import muster.definition.feed.FeedProblems;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -19,7 +22,8 @@ final class CheckConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<DefinitionProblem> problems = DefinitionCheck.run(home.path().resolve("config"));
+        List<DefinitionProblem> problems = new ArrayList<>(DefinitionCheck.run(home.path().resolve("config")));
+        problems.addAll(FeedProblems.check(ConfigTree.of(home.path().resolve("config"))));
         if (problems.isEmpty()) {
             System.out.println("The configuration is sound.");
             return ExitCode.DONE;

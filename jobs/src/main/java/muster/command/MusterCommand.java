@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import muster.definition.InvalidDefinitions;
 import muster.engine.database.DatabaseUnusableException;
 import muster.engine.database.HomeInUseException;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -33,6 +34,8 @@ import picocli.CommandLine.TypeConversionException;
             ReleaseCommand.class,
             StatusCommand.class,
             CheckConfigCommand.class,
+            ExplainCommand.class,
+            BenchCommand.class,
         })
 public final class MusterCommand {
 
@@ -40,14 +43,22 @@ public final class MusterCommand {
 
     /** Runs the command that the arguments name and returns its exit code; messages go to standard error. */
     public static int run(String... arguments) {
+        quietBeforeSpring();
         CommandLine line = new CommandLine(new MusterCommand());
         line.registerConverter(LocalDate.class, new IsoDate());
         line.setUsageHelpAutoWidth(true);
-        line.setExecutionExceptionHandler((fault, command, parsed) -> report(fault));
+        line.setExecutionExceptionHandler((fault, command, parsed) -> report(fault, command.getCommandName()));
         return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
     }
 
-    private static int report(Exception fault) {
+    /** The embedded server starts before the logging of Spring Boot is set up; its chatter is no message to a user. */
+    private static void quietBeforeSpring() {
+        if (LoggerFactory.getLogger("io.zonky.test") instanceof ch.qos.logback.classic.Logger logger) {
+            logger.setLevel(ch.qos.logback.classic.Level.ERROR);
+        }
+    }
+
+    private static int report(Exception fault, String command) {
         if (fault instanceof InvalidDefinitions invalid) {
             Problems.print(invalid.problems(), System.err);
             return ExitCode.WRONG;
@@ -60,7 +71,8 @@ public final class MusterCommand {
             System.err.println(fault.getMessage());
             return ExitCode.WRONG;
         }
-        System.err.println("Failed: " + SafeText.of(fault) + " Run the same command again: it resumes.");
+        System.err.println("Failed: " + SafeText.of(fault)
+                + (command.equals("nightly") ? " Run the same command again: it resumes." : ""));
         return ExitCode.FAILED;
     }
 

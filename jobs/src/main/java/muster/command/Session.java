@@ -1,9 +1,14 @@
 package muster.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import muster.definition.ConfigTree;
 import muster.definition.DefinitionLoader;
+import muster.definition.DefinitionProblem;
 import muster.definition.Definitions;
+import muster.definition.InvalidDefinitions;
+import muster.definition.feed.FeedProblems;
 import muster.engine.database.Database;
 import muster.nightly.Home;
 import muster.nightly.MusterConfiguration;
@@ -27,7 +32,12 @@ final class Session implements AutoCloseable {
     }
 
     static Session open(Path home) {
+        HomeOption.requireWritable(home);
         Definitions definitions = DefinitionLoader.load(home.resolve("config"));
+        List<DefinitionProblem> feeds = FeedProblems.check(ConfigTree.of(home.resolve("config")));
+        if (!feeds.isEmpty()) {
+            throw new InvalidDefinitions(feeds);
+        }
         Database database = Database.open(home, System.getenv());
         try {
             return new Session(database, start(home, definitions, database));

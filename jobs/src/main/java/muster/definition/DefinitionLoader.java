@@ -18,13 +18,14 @@ import muster.definition.ConfigTree.ConfigFile;
  * between files. All problems are collected; if there is any, nothing is returned, because a definition that was
  * skipped is a child that nobody looks for.
  *
- * <p>Feeds, the synthesiser's profile and the disclosure profiles have readers of their own; here their files are only
- * counted among the files in force (the synthesiser's are not: no night depends on them).
+ * <p>Feeds and the synthesiser's profile have readers of their own; here their files are only counted among the files in
+ * force (the synthesiser's are not: no night depends on them). Disclosure profiles are checked here and read where
+ * outputs are published.
  */
 public final class DefinitionLoader {
 
-    private static final Set<String> ELSEWHERE = Set.of("feeds", "synthetic", "disclosure");
-    private static final Set<String> OURS = Set.of("exceptions", "measures", "pathway", "codes", "outputs", "messages");
+    private static final Set<String> ELSEWHERE = Set.of("feeds", "synthetic");
+    private static final Set<String> OURS = Set.of("exceptions", "measures", "pathway", "codes", "outputs", "messages", "disclosure");
     private static final Set<String> ELSEWHERE_FILES = Set.of("intake.yaml");
     private static final String SYNTHETIC = "synthetic/";
     private static final String SERVICE = "service.yaml";
@@ -76,6 +77,7 @@ public final class DefinitionLoader {
                 all("outputs", "output.schema.json", OutputDefinition.class, OutputDefinition::id);
         List<VaccinationSlot> slots = slots();
         List<Wording> wordings = wordings();
+        tree.in("disclosure", ".yaml").keySet().forEach(path -> document(path, "disclosure.schema.json"));
         boolean readable = problems.isEmpty();
         if (!readable) {
             return new Outcome(Optional.empty(), sorted());

@@ -2,10 +2,10 @@ package muster.engine;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,9 +41,9 @@ public final class Lineage {
         transaction.executeWithoutResult(status -> {
             for (SqlModel model : models.all()) {
                 database.sql("create temporary view muster_lineage as\n" + model.select()).update();
-                reads.put(
-                        model.target(),
-                        new LinkedHashSet<>(database.sql(DEPENDENCIES).query(String.class).list()));
+                // Several models may fill one table: the decisions on landed lines do.
+                reads.computeIfAbsent(model.target(), target -> new TreeSet<>())
+                        .addAll(database.sql(DEPENDENCIES).query(String.class).list());
                 database.sql("drop view pg_temp.muster_lineage").update();
             }
             status.setRollbackOnly();

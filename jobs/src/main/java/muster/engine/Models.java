@@ -94,7 +94,7 @@ public final class Models {
         List<String> grain = new ArrayList<>(List.of(first.part().column()));
         grain.addAll(first.grain());
         return new SqlModel(
-                first.path(), first.target(), grain, first.scope(), first.kind(), first.provenance(), null, union);
+                first.path(), first.target(), grain, first.scope(), first.kind(), first.provenance(), null, first.hashJoins(), union);
     }
 
     private static Resource[] resources(String pattern) {

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * columns that identify a row), {@code scope} (child, source or all), optionally {@code kind: append} for rows that are
  * never rewritten, {@code provenance} (columns that say where a version came from and do not make a new one) and
  * {@code part} ({@code column = value}: this file is one of several whose rows make up the target, marked by that value in
- * that column).
+ * that column) and {@code joins: hash} (the planner's guesses at this model's CTEs are too low, so that it would choose
+ * nested loops over thousands of rows).
  *
  * @param path where the file stands below {@code sql/}, for example {@code 30_cohort/child.sql}
  * @param target schema-qualified name of the table it fills
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
  * @param kind refresh (differences are written) or append (new keys are inserted)
  * @param provenance columns left out of the comparison of versions
  * @param part the mark of a part, or null
+ * @param hashJoins whether nested loops are to be avoided
  * @param select the SELECT as it stands in the file
  */
 public record SqlModel(
@@ -35,6 +37,7 @@ public record SqlModel(
         Kind kind,
         List<String> provenance,
         Part part,
+        boolean hashJoins,
         String select) {
 
     /** How the rows of one part are told from those of the others. */
@@ -57,7 +60,7 @@ public record SqlModel(
     private static final Pattern HEADER = Pattern.compile("^-- ([a-z]+):\\s+(.+)$");
     private static final Pattern PART = Pattern.compile("([a-z_]+) = ([A-Za-z0-9_-]+)");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
-    private static final List<String> KEYS = List.of("target", "grain", "scope", "kind", "provenance", "part");
+    private static final List<String> KEYS = List.of("target", "grain", "scope", "kind", "provenance", "part", "joins");
 
     /**
      * Reads a model file.
@@ -79,6 +82,7 @@ public record SqlModel(
                 Kind.valueOf(upper(header, "kind", "refresh")),
                 header.containsKey("provenance") ? columns(header.get("provenance"), path) : List.of(),
                 header.containsKey("part") ? part(header.get("part"), path) : null,
+                "hash".equals(header.get("joins")),
                 text);
     }
 

@@ -45,7 +45,9 @@ final class TableWriter {
     private Next build(SqlModel model) {
         String name = "next." + model.schema() + "_" + model.table();
         drop(name);
+        database.sql("set local enable_nestloop = " + (model.hashJoins() ? "off" : "on")).update();
         database.sql("create unlogged table " + name + " as\n" + model.select()).update();
+        database.sql("set local enable_nestloop = on").update();
         database.sql("analyze " + name).update();
         checkGrain(model, name);
         List<String> columns = database.sql(

@@ -48,6 +48,7 @@ public enum Reason {
     POPULATION_DROP("Far fewer rows than in the sender's last full list."),
     QUOTING("A quotation mark is out of place."),
     REPEATED_HEADER("The header line again."),
+    RESULT_UNMAPPED("A result that no code list maps."),
     ROUTING_PATIENT_MISMATCH("The message is routed for one person and speaks of another."),
     SEQUENCE_CONFLICT("This sequence number, or a later one, came before with other content."),
     SEQUENCE_GAP("A file is missing between the last one taken and this one."),

@@ -69,10 +69,15 @@ final class ApplyFiles {
         step.run(models.of(STAGE + "/decision/" + table + ".sql"), night);
         database.sql(
                         """
-                        insert into engine.line (file_id, line_no, outcome, reason_codes)
-                        select file_id, line_no, outcome, reason_codes from landing.decision
-                        where outcome not in ('APPLIED', 'NO_CHANGE')
-                        """)
+                        insert into engine.line (file_id, line_no, outcome, reason_codes, field)
+                        select decision.file_id, decision.line_no, decision.outcome, decision.reason_codes,
+                            case when decision.outcome = 'APPLIED_WITH_WARNING' then landed.warning_field end
+                        from landing.decision as decision
+                        inner join landing.%s as landed
+                            on landed.file_id = decision.file_id and landed.line_no = decision.line_no
+                        where decision.outcome not in ('APPLIED', 'NO_CHANGE')
+                        """
+                                .formatted(table))
                 .update();
         database.sql("truncate engine.source_in_scope").update();
         database.sql("insert into engine.source_in_scope (record_key)\n"
@@ -135,6 +140,7 @@ final class ApplyFiles {
                         set rows_applied = counted.applied, rows_warned = file.rows_warned + counted.warned,
                             rows_no_change = counted.no_change, rows_stale = counted.stale,
                             rows_duplicate = counted.duplicate, rows_rejected = file.rows_rejected + counted.rejected,
+                            rows_skipped = file.rows_skipped + counted.skipped,
                             state = 'APPLIED'
                         from (
                             select
@@ -144,6 +150,7 @@ final class ApplyFiles {
                                 count(*) filter (where decision.outcome = 'NO_CHANGE') as no_change,
                                 count(*) filter (where decision.outcome = 'STALE') as stale,
                                 count(*) filter (where decision.outcome = 'DUPLICATE') as duplicate,
+                                count(*) filter (where decision.outcome = 'SKIPPED') as skipped,
                                 count(*) filter (where decision.outcome = 'REJECTED') as rejected
                             from engine.file_in_scope as scope
                             left join landing.decision as decision on decision.file_id = scope.file_id

@@ -3,6 +3,7 @@ package muster.nightly;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedDefinitions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a person must do after a night, most urgent first; none means exit code 0 (rulings 3): files held or refused, a
- * feed beyond its limit, more rejected rows than the feed's bound.
+ * feed beyond its limit, more rejected rows than the feed's bound, figures that could not be published safely.
  */
 @Component
 class Attention {
@@ -29,7 +30,22 @@ class Attention {
         refused(night, doNow);
         rejectedRows(night, doNow);
         beyondLimit(night, doNow);
+        withheld(night, doNow);
         return doNow;
+    }
+
+    private void withheld(LocalDate night, List<String> doNow) {
+        database.sql(
+                        """
+                        select period_type, period_start, reason from publish.withheld
+                        where business_date = :night order by period_type, period_start
+                        """)
+                .param("night", night)
+                .query((row, n) -> doNow.add("Tell the service desk: the figures of the "
+                        + row.getString("period_type").toLowerCase(Locale.ROOT) + " from "
+                        + row.getString("period_start") + " are withheld, because no safe release was found ("
+                        + row.getString("reason") + ")."))
+                .list();
     }
 
     private void held(LocalDate night, List<String> doNow) {

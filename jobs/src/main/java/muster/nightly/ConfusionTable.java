@@ -60,11 +60,17 @@ public class ConfusionTable {
                 if (row.getField("night").equals(night.toString())) {
                     expected.computeIfAbsent(
                                     row.getField("type_code") + " " + row.getField("state"), type -> new TreeSet<>())
-                            .add(row.getField("nhs_number"));
+                            .add(subject(row));
                 }
             }
         }
         return expected;
+    }
+
+    /** A case without a child stands on its sender, which the key gives as its element. */
+    private static String subject(NamedCsvRecord row) {
+        String number = row.getField("nhs_number");
+        return number.isEmpty() ? row.getField("element") : number;
     }
 
     private Map<String, Set<String>> found(LocalDate night) {

@@ -5,6 +5,7 @@ import muster.engine.ModelStep;
 import muster.engine.Models;
 import muster.engine.Repoint;
 import muster.engine.RunLedger;
+import muster.feed.inbox.FileIntake;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -40,7 +41,8 @@ public class MusterConfiguration {
     }
 
     @Bean
-    Lineage lineage(Models models, JdbcClient database, TransactionTemplate transaction) {
+    Lineage lineage(Models models, JdbcClient database, TransactionTemplate transaction, FileIntake intake) {
+        intake.makeTables();
         return Lineage.of(models, database, transaction);
     }
 

@@ -42,6 +42,8 @@ class Publish {
     private final Definitions definitions;
     private final Home home;
     private final WorklistOutputs worklists;
+    private final CommissionerOutputs commissioners;
+    private final PublishedPeriods periods;
     private final RunReports reports;
 
     Publish(
@@ -53,6 +55,8 @@ class Publish {
             Definitions definitions,
             Home home,
             WorklistOutputs worklists,
+            CommissionerOutputs commissioners,
+            PublishedPeriods periods,
             RunReports reports) {
         this.models = models;
         this.lineage = lineage;
@@ -62,6 +66,8 @@ class Publish {
         this.definitions = definitions;
         this.home = home;
         this.worklists = worklists;
+        this.commissioners = commissioners;
+        this.periods = periods;
         this.reports = reports;
     }
 
@@ -79,9 +85,10 @@ class Publish {
             return;
         }
         try {
-            Publication publication =
-                    new Outbox(home.outbox(), declarations(), new Published(night)).open(date, date.toString());
+            Published published = new Published(night);
+            Publication publication = new Outbox(home.outbox(), declarations(), published).open(date, date.toString());
             worklists.write(publication, night);
+            published.periods = commissioners.write(publication, night);
             report(publication, night);
             publication.publish();
         } catch (IOException e) {
@@ -137,9 +144,10 @@ class Publish {
         }
     }
 
-    /** The commit "published = D" is the run's own row. */
+    /** The commit "published = D" is the run's own row; the files of the periods published are written down with it. */
     private final class Published implements PublicationLedger {
         private final Night night;
+        private List<PublishedPeriods.Published> periods = List.of();
 
         Published(Night night) {
             this.night = night;
@@ -152,7 +160,10 @@ class Publish {
 
         @Override
         public void markPublished(LocalDate businessDate, String manifestSha256) {
-            transaction.executeWithoutResult(status -> ledger.published(night));
+            transaction.executeWithoutResult(status -> {
+                Publish.this.periods.keep(night, periods);
+                ledger.published(night);
+            });
         }
     }
 }

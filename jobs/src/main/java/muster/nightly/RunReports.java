@@ -115,9 +115,9 @@ class RunReports {
                 .query((row, n) -> new FileLine(
                         row.getString("name"),
                         row.getString("feed"),
-                        row.getString("sender"),
+                        orEmpty(row.getString("sender")),
                         published(row.getString("state")),
-                        row.getString("reason_code"),
+                        orEmpty(row.getString("reason_code")),
                         row.getLong("rows_read"),
                         row.getLong("rows_applied"),
                         row.getLong("rows_warned"),
@@ -126,9 +126,13 @@ class RunReports {
                         row.getLong("rows_duplicate"),
                         row.getLong("rows_skipped"),
                         row.getLong("rows_rejected"),
-                        row.getString("sha256"),
+                        orEmpty(row.getString("sha256")),
                         row.getDouble("seconds")))
                 .list();
+    }
+
+    private static String orEmpty(String text) {
+        return text == null ? "" : text;
     }
 
     /** A file that was taken is ACCEPTED to the world (rulings 8). */
@@ -153,7 +157,8 @@ class RunReports {
         return STAGE_NAMES.getOrDefault(dot < 0 ? "" : name.substring(0, dot), "intake");
     }
 
-    private Map<String, Long> children() {
+    /** Every child known, by bucket, in the order in which buckets are printed. */
+    Map<String, Long> children() {
         Map<String, Long> counted = new LinkedHashMap<>();
         BUCKETS.forEach(bucket -> counted.put(bucket, 0L));
         database.sql("select bucket, count(*) from cohort.child group by bucket")

@@ -13,7 +13,7 @@ record Address(int number, String street, Place place) {
     }
 
     String county() {
-        return place.district().gss().equals(place.authority().gss()) ? "" : place.authority().name();
+        return place.authority().county() ? place.authority().name() : "";
     }
 
     String postcode() {

@@ -74,7 +74,7 @@ final class BackgroundStories {
         LocalDate date = stage.request.from().minusDays(DISSOLVED_DAYS_AGO);
         loseGp(world, "DIS", date);
         if (stage.request.date(night).toEpochDay() - date.toEpochDay() >= DISSOLUTION_GRACE_DAYS) {
-            world.open("FS-101", "GP");
+            world.open("FS-101", "");
         }
     }
 
@@ -98,7 +98,7 @@ final class BackgroundStories {
         world.gp.add(stage.gpRow(child, world, world.practice, since));
         world.chis.replaceAll(row -> row.withPractice(child.otherPractice().code(), since));
         if (stage.request.date(night).toEpochDay() - since.toEpochDay() > DISAGREEMENT_GRACE_DAYS) {
-            world.open("FS-108", "GP:" + child.practice().code());
+            world.open("FS-108", child.practice().code());
         }
     }
 

@@ -57,7 +57,7 @@ final class Cast {
     }
 
     private void castNight(int night, Profile profile, Dice dice) {
-        profile.nightly().forEach((kind, rate) -> {
+        profile.eachNight().forEach((kind, rate) -> {
             for (int i = 0; i < rate.of(children); i++) {
                 if (kind.arrives()) {
                     arrivals.add(next(kind, night, 0));

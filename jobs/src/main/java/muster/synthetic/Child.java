@@ -24,7 +24,8 @@ record Child(
         LocalDate namedOn, int gender, Address home, Address otherHome, Practice practice, Practice otherPractice,
         LocalDate registered, LocalDate atHomeSince, int birthOrder, int births, int gestation, int weight, String ethnic) {
 
-    private static final int HEALTH_VISITOR_AFTER_DAYS = 3;
+    /** Known on the night of day 5 at the latest, the first on which a newborn without one is an exception. */
+    private static final int HEALTH_VISITOR_AFTER_DAYS = 4;
 
     /** The given name in use on a date. */
     String given(LocalDate date) {

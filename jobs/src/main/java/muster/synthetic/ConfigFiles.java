@@ -2,16 +2,23 @@ package muster.synthetic;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import muster.definition.DefinitionMapper;
+import muster.definition.DefinitionProblem;
+import muster.definition.InvalidDefinitions;
+import muster.definition.SchemaCheck;
+import muster.definition.YamlDocument;
+import muster.definition.YamlParser;
 
 /** Reads {@code config/synthetic}: a file of the same path under {@code home/config} replaces the packaged one whole. */
 final class ConfigFiles {
-    private static final String FOLDER = "config/synthetic/";
+    private static final String CONFIG = "config/";
+    private static final String FOLDER = "synthetic/";
 
     private final Path home;
 
@@ -21,22 +28,34 @@ final class ConfigFiles {
 
     /** The file's text; fails with the file's name where it is nowhere. */
     String text(String name) throws IOException {
-        Path own = home.resolve(FOLDER + name);
-        if (Files.isRegularFile(own)) {
-            return Files.readString(own);
-        }
-        try (InputStream packaged = ConfigFiles.class.getClassLoader().getResourceAsStream(FOLDER + name)) {
-            if (packaged == null) {
-                throw new IllegalArgumentException("no file " + FOLDER + name + ", neither at home nor packaged");
-            }
-            return new String(packaged.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        }
+        return new String(bytes(name), StandardCharsets.UTF_8);
     }
 
-    /** The file as a map of YAML values; keys repeated are refused. */
-    Map<String, Object> yaml(String name) throws IOException {
-        LoaderOptions options = new LoaderOptions();
-        options.setAllowDuplicateKeys(false);
-        return new Yaml(new SafeConstructor(options)).load(text(name));
+    /**
+     * A YAML file that its schema has passed, as a record.
+     *
+     * @throws InvalidDefinitions with file, line and mend of everything that is wrong
+     */
+    <T> T read(String name, String schema, Class<T> type) throws IOException {
+        List<DefinitionProblem> problems = new ArrayList<>();
+        Optional<YamlDocument> document = YamlParser.parse(FOLDER + name, bytes(name), problems);
+        document.ifPresent(found -> problems.addAll(new SchemaCheck(schema).check(found)));
+        if (!problems.isEmpty()) {
+            throw new InvalidDefinitions(problems);
+        }
+        return DefinitionMapper.read(document.orElseThrow().root(), type);
+    }
+
+    private byte[] bytes(String name) throws IOException {
+        Path own = home.resolve(CONFIG + FOLDER + name);
+        if (Files.isRegularFile(own)) {
+            return Files.readAllBytes(own);
+        }
+        try (InputStream packaged = ConfigFiles.class.getClassLoader().getResourceAsStream(CONFIG + FOLDER + name)) {
+            if (packaged == null) {
+                throw new IllegalArgumentException("no file " + CONFIG + FOLDER + name + ", neither at home nor packaged");
+            }
+            return packaged.readAllBytes();
+        }
     }
 }

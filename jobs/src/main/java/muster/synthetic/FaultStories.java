@@ -64,7 +64,7 @@ final class FaultStories {
                 }
             }
         }
-        world.raise(part, night, "GP");
+        world.raise(part, night, "");
     }
 
     private static void noHealthVisitor(Stage stage, Child child, int night, World world) {
@@ -80,7 +80,7 @@ final class FaultStories {
         } else {
             world.hv.replaceAll(row -> row.finished(stage.asAt(part.from()), "06"));
         }
-        world.raise(part, night, "HV");
+        world.raise(part, night, "");
     }
 
     /** Standing: the other authority's provider holds the child. Later: the child moves and the old provider keeps it. */
@@ -102,7 +102,7 @@ final class FaultStories {
             holder = expectedHv(child);
             BackgroundStories.relocate(stage, child, night, world, false);
         }
-        world.raise(part, night, "HV:" + holder);
+        world.raise(part, night, holder);
     }
 
     private static void noRegister(Stage stage, Child child, int night, World world) {
@@ -118,7 +118,7 @@ final class FaultStories {
         } else {
             world.chis.replaceAll(row -> row.withStatus(ChisRow.IN_ERROR, stage.asAt(part.from())));
         }
-        world.raise(part, night, "CHIS");
+        world.raise(part, night, "");
     }
 
     private static void twoHealthVisitors(Stage stage, Child child, int night, World world) {
@@ -150,7 +150,7 @@ final class FaultStories {
         LocalDate start = child.birth().plusDays(5);
         GpRow second = stage.gpRow(child, world, child.otherPractice(), start);
         world.gp.add(part.over(night) ? second.ended(stage.asAt(part.until()), "R") : second);
-        world.raise(part, night, "GP:" + child.otherPractice().code());
+        world.raise(part, night, child.otherPractice().code());
     }
 
     /** The register goes on sending the superseded number; all others have the new one. */
@@ -174,7 +174,7 @@ final class FaultStories {
         } else {
             world.chis.replaceAll(row -> row.withNumber(old, row.updated()));
         }
-        world.raise(part, night, "CHIS:" + world.chis.get(0).chis().system());
+        world.raise(part, night, "");
     }
 
     /** A caseload row about somebody quite different carries this child's number. */
@@ -191,7 +191,7 @@ final class FaultStories {
         world.hv.add(new HvRow(
                 provider + "-X" + Stage.sevenDigits(child.index()), provider + "-Q" + Stage.sevenDigits(child.index()), stranger, child.otherHome(),
                 provider, "A", start, null, null, child.practice().code()));
-        world.raise(part, night, "HV:" + provider);
+        world.raise(part, night, "");
     }
 
     /** A birth date that no slip of the pen turns into the other: more than a year away and several digits different. */
@@ -250,7 +250,7 @@ final class FaultStories {
         List<ChisRow> rows = List.copyOf(world.chis);
         BackgroundStories.stillbirth(stage, child, night, world);
         world.chis.addAll(rows);
-        world.raise(child.part(), night, "CHIS:" + rows.get(0).chis().code());
+        world.raise(child.part(), night, "");
     }
 
     private static String expectedHv(Child child) {

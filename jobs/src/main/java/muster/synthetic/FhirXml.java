@@ -13,7 +13,8 @@ final class FhirXml {
     }
 
     private static final String FHIR = "http://hl7.org/fhir";
-    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newFactory();
+    /** The JDK's own, whatever else is on the class path: the same bytes everywhere. */
+    private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
     private final StringWriter text = new StringWriter(8192);
     private final XMLStreamWriter xml;

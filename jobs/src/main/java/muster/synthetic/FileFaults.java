@@ -48,7 +48,7 @@ final class FileFaults {
         }
         fault = on("no_control_file", night);
         if (fault != null) {
-            strange(night, fault, profile.firstSequence(), false);
+            strange(night, fault, profile.firstSequenceNumber(), false);
         }
     }
 

@@ -17,7 +17,15 @@ final class Geography {
     /** An upper-tier authority; {@code served}: its child health organisation is one of those served. */
     record Authority(
             String gss, String registry, String name, String type, String typeName, String subIcb, int share, String area,
-            String town, String hv, String hvName, String chis, boolean served, List<District> districts) {}
+            String town, String hv, String hvName, String chis, boolean served, List<District> districts) {
+        Authority {
+            districts = districts == null ? List.of(new District(gss, registry, name)) : districts;
+        }
+
+        boolean county() {
+            return districts.size() > 1;
+        }
+    }
 
     /** A postcode: where a home or a practice lies. */
     record Place(String postcode, String lsoa, int decile, District district, Authority authority) {}
@@ -32,12 +40,27 @@ final class Geography {
 
     record Chis(String code, String name, String system, boolean served, List<Footprint> footprint) {}
 
+    /** An organisation; {@code gss} and {@code parent} null where it has none. */
     record Body(String code, String gss, String name, String parent) {}
 
+    /** {@code config/synthetic/geography.yaml} as it stands. */
+    private record Plan(
+            Body region, List<Body> icbs, List<Body> subIcbs, List<Authority> authorities, List<Chis> chis, Body schoolImmunisation,
+            int childrenPerPractice, int childrenPerArea, int postcodesPerArea, List<String> streets, List<String> practiceNames) {}
+
+    /** As many areas as have every decile among them. */
+    private static final int FEWEST_AREAS = 60;
+
+    private static final int FEWEST_AREAS_OF_AUTHORITY = 10;
+    private static final int FEWEST_PRACTICES = 12;
+    private static final int MOST_PRACTICES = 900;
+    private static final int FEWEST_PRACTICES_OF_AUTHORITY = 3;
+    private static final int PRACTICES_IN_NETWORK = 5;
+
     final Body region;
-    final List<Body> icbs = new ArrayList<>();
-    final List<Body> subIcbs = new ArrayList<>();
-    final List<Authority> authorities = new ArrayList<>();
+    final List<Body> icbs;
+    final List<Body> subIcbs;
+    final List<Authority> authorities;
     final Map<String, Chis> chis = new LinkedHashMap<>();
     final Body schoolImmunisation;
     final List<Place> places = new ArrayList<>();
@@ -46,35 +69,21 @@ final class Geography {
     private final Map<String, List<Place>> placesOf = new LinkedHashMap<>();
     private final Map<String, List<Practice>> practicesOf = new LinkedHashMap<>();
 
-    private Geography(Map<String, Object> yaml) {
-        Map<String, Object> regionYaml = map(yaml.get("region"));
-        region = new Body(text(regionYaml, "code"), text(regionYaml, "gss"), text(regionYaml, "name"), "");
-        for (Map<String, Object> icb : maps(yaml.get("icbs"))) {
-            icbs.add(new Body(text(icb, "code"), text(icb, "gss"), text(icb, "name"), region.code()));
-        }
-        for (Map<String, Object> sub : maps(yaml.get("sub_icbs"))) {
-            subIcbs.add(new Body(text(sub, "code"), text(sub, "gss"), text(sub, "name"), text(sub, "icb")));
-        }
-        for (Map<String, Object> authority : maps(yaml.get("authorities"))) {
-            authorities.add(authority(authority));
-        }
-        for (Map<String, Object> organisation : maps(yaml.get("chis"))) {
-            List<Footprint> footprint = new ArrayList<>();
-            maps(organisation.get("footprint")).forEach(f -> footprint.add(new Footprint(text(f, "type"), text(f, "code"))));
-            chis.put(text(organisation, "code"), new Chis(
-                    text(organisation, "code"), text(organisation, "name"), text(organisation, "system"),
-                    (Boolean) organisation.get("served"), footprint));
-        }
-        Map<String, Object> school = map(yaml.get("school_immunisation"));
-        schoolImmunisation = new Body(text(school, "code"), "", text(school, "name"), "");
-        streets = strings(yaml.get("streets"));
+    private Geography(Plan plan) {
+        region = plan.region();
+        icbs = plan.icbs();
+        subIcbs = plan.subIcbs();
+        authorities = plan.authorities();
+        plan.chis().forEach(organisation -> chis.put(organisation.code(), organisation));
+        schoolImmunisation = plan.schoolImmunisation();
+        streets = plan.streets();
     }
 
     static Geography build(ConfigFiles config, int children, long seed) throws IOException {
-        Map<String, Object> yaml = config.yaml("geography.yaml");
-        Geography geography = new Geography(yaml);
-        geography.buildPlaces(children, yaml, seed);
-        geography.buildPractices(children, yaml, seed);
+        Plan plan = config.read("geography.yaml", "synthetic_geography.schema.json", Plan.class);
+        Geography geography = new Geography(plan);
+        geography.buildPlaces(children, plan, seed);
+        geography.buildPractices(children, plan, seed);
         return geography;
     }
 
@@ -123,13 +132,13 @@ final class Geography {
         return near.get((near.indexOf(practice) + dice.between(1, near.size() - 1)) % near.size());
     }
 
-    private void buildPlaces(int children, Map<String, Object> yaml, long seed) {
-        int areas = Math.max(60, children / number(yaml, "children_per_area"));
-        int postcodes = number(yaml, "postcodes_per_area");
+    private void buildPlaces(int children, Plan plan, long seed) {
+        int areas = Math.max(FEWEST_AREAS, children / plan.childrenPerArea());
+        int postcodes = plan.postcodesPerArea();
         int totalShare = authorities.stream().mapToInt(Authority::share).sum();
         int areaNumber = 0;
         for (Authority authority : authorities) {
-            int own = Math.max(10, areas * authority.share() / totalShare);
+            int own = Math.max(FEWEST_AREAS_OF_AUTHORITY, areas * authority.share() / totalShare);
             List<Place> ownPlaces = new ArrayList<>();
             for (int i = 0; i < own; i++) {
                 String lsoa = "E0198%04d".formatted(areaNumber++);
@@ -155,19 +164,19 @@ final class Geography {
         return area + (1 + rest / 10) + " " + (rest % 10) + first + last;
     }
 
-    private void buildPractices(int children, Map<String, Object> yaml, long seed) {
-        int wanted = Math.min(900, Math.max(12, children / number(yaml, "children_per_practice")));
+    private void buildPractices(int children, Plan plan, long seed) {
+        int wanted = Math.min(MOST_PRACTICES, Math.max(FEWEST_PRACTICES, children / plan.childrenPerPractice()));
         int totalShare = authorities.stream().mapToInt(Authority::share).sum();
-        List<String> names = strings(yaml.get("practice_names"));
+        List<String> names = plan.practiceNames();
         int ordinal = 0;
         for (Authority authority : authorities) {
-            int own = Math.max(3, wanted * authority.share() / totalShare);
+            int own = Math.max(FEWEST_PRACTICES_OF_AUTHORITY, wanted * authority.share() / totalShare);
             List<Practice> ownPractices = new ArrayList<>();
             for (int i = 0; i < own; i++) {
                 ordinal++;
                 Place place = place(authority, Dice.of(seed, ordinal, "practice"));
                 String name = names.get(i % names.size()) + (i < names.size() ? "" : " " + (i / names.size() + 1));
-                String pcn = "U99%d%02d".formatted(authorities.indexOf(authority), i / 5);
+                String pcn = "U99%d%02d".formatted(authorities.indexOf(authority), i / PRACTICES_IN_NETWORK);
                 ownPractices.add(new Practice("P99%03d".formatted(ordinal), name, pcn, place, true));
             }
             practicesOf.put(authority.gss(), ownPractices);
@@ -175,45 +184,5 @@ final class Geography {
         }
         Place first = places.get(0);
         practices.add(new Practice("P99999", "The Old Dispensary", "", first, false));
-    }
-
-    private static Authority authority(Map<String, Object> yaml) {
-        List<District> districts = new ArrayList<>();
-        if (yaml.containsKey("districts")) {
-            maps(yaml.get("districts")).forEach(d -> districts.add(new District(text(d, "gss"), text(d, "registry"), text(d, "name"))));
-        } else {
-            districts.add(new District(text(yaml, "gss"), text(yaml, "registry"), text(yaml, "name")));
-        }
-        return new Authority(
-                text(yaml, "gss"), text(yaml, "registry"), text(yaml, "name"), text(yaml, "type"), text(yaml, "type_name"),
-                text(yaml, "sub_icb"), number(yaml, "share"), text(yaml, "area"), text(yaml, "town"), text(yaml, "hv"),
-                text(yaml, "hv_name"), text(yaml, "chis"), (Boolean) yaml.get("served"), List.copyOf(districts));
-    }
-
-    private static String text(Map<String, Object> yaml, String key) {
-        if (yaml.get(key) instanceof String value) {
-            return value;
-        }
-        throw new IllegalArgumentException("config/synthetic/geography.yaml: " + key + " must be text");
-    }
-
-    private static int number(Map<String, Object> yaml, String key) {
-        return ((Number) yaml.get(key)).intValue();
-    }
-
-    private static List<String> strings(Object value) {
-        List<String> strings = new ArrayList<>();
-        ((List<?>) value).forEach(item -> strings.add((String) item));
-        return strings;
-    }
-
-    @SuppressWarnings("unchecked") // YAML gives string keys
-    private static Map<String, Object> map(Object value) {
-        return (Map<String, Object>) value;
-    }
-
-    @SuppressWarnings("unchecked") // YAML gives string keys
-    private static List<Map<String, Object>> maps(Object value) {
-        return (List<Map<String, Object>>) value;
     }
 }

@@ -3,10 +3,8 @@ package muster.synthetic;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import muster.synthetic.Geography.Authority;
 import muster.synthetic.Geography.Practice;
@@ -17,9 +15,15 @@ final class People {
     private static final Set<StoryKind> WITH_HEALTH_VISITOR = EnumSet.of(
             StoryKind.NO_HV, StoryKind.WRONG_HV, StoryKind.TWO_HV, StoryKind.DEAD_ON_CASELOAD, StoryKind.BORROWED_NUMBER);
 
+    /** Known on day 27 at the latest; on day 28 a child without a practice is an exception. */
+    private static final int REGISTERED_BY_DAYS = 26;
+
     private static final int YEAR = 365;
     private static final int OLDEST = 20 * YEAR - 60;
     private static final List<String> ETHNIC = List.of("A", "A", "A", "A", "A", "A", "B", "C", "D", "F", "H", "J", "K", "M", "N", "R", "S", "Z");
+
+    /** {@code config/synthetic/names.yaml}. */
+    private record Names(List<String> family, List<String> female, List<String> male) {}
 
     private final SynthesisRequest request;
     private final Profile profile;
@@ -34,10 +38,10 @@ final class People {
         this.profile = profile;
         this.geography = geography;
         this.cast = cast;
-        Map<String, Object> names = config.yaml("names.yaml");
-        this.families = names(names, "family");
-        this.girls = names(names, "female");
-        this.boys = names(names, "male");
+        Names names = config.read("names.yaml", "synthetic_names.schema.json", Names.class);
+        this.families = names.family();
+        this.girls = names.female();
+        this.boys = names.male();
     }
 
     Child child(int index) {
@@ -50,7 +54,7 @@ final class People {
                 && index < request.children()
                 && !cast.plays(index)
                 && !cast.plays(index - 1)
-                && Dice.of(request.seed(), index, "twin").percent(profile.twinPercent());
+                && Dice.of(request.seed(), index, "twin").percent(profile.twinPairsPermille() / 10.0);
     }
 
     /** The child of {@code index}, with the household of {@code household}; twin 0 is an only child. */
@@ -65,7 +69,7 @@ final class People {
         String family = shared.one(families);
         LocalDate namedOn = birth.plusDays(shared.between(7, 20));
         Practice practice = geography.practice(practiceAuthority(kind, homeAuthority, shared), shared);
-        LocalDate registered = birth.plusDays(shared.between(8, 24));
+        LocalDate registered = birth.plusDays(shared.between(8, REGISTERED_BY_DAYS));
         LocalDate settled = settled(part, birth, shared);
         if (settled.isAfter(registered)) {
             registered = settled.plusDays(1);
@@ -102,6 +106,9 @@ final class People {
             return geography.outside();
         }
         Authority authority = geography.served(dice);
+        while (kind == StoryKind.LEAVES_CASELOAD_LATE && !shrinks(authority)) {
+            authority = geography.served(dice);
+        }
         while (WITH_HEALTH_VISITOR.contains(kind) && (shrinks(authority) || shrinks(geography.neighbour(authority, true)))) {
             authority = geography.served(dice);
         }
@@ -110,7 +117,7 @@ final class People {
 
     /** Whether this authority's caseload list is the one that shrinks: its exceptions are held that night, so no fault stands there. */
     boolean shrinks(Authority authority) {
-        return profile.shrinking() != null && profile.shrinking().sender().equals(authority.hv());
+        return profile.shrinkingRegister() != null && profile.shrinkingRegister().sender().equals(authority.hv());
     }
 
     private Authority practiceAuthority(StoryKind kind, Authority home, Dice dice) {
@@ -153,6 +160,7 @@ final class People {
             case USUAL -> leapless(first.minusDays(usualAge(dice)));
             case NO_HV, WRONG_HV, TWO_HV, DEAD_ON_CASELOAD -> leapless(first.minusDays(dice.between(200, 1700)));
             case MOVES_BETWEEN_AUTHORITIES -> leapless(first.minusDays(dice.between(100, 1600)));
+            case LEAVES_CASELOAD_LATE -> leapless(first.minusYears(5).minusDays(dice.between(40, 320)));
             default -> leapless(first.minusDays(dice.between(150, OLDEST - 400)));
         };
     }
@@ -182,11 +190,5 @@ final class People {
         boolean moved = dice.percent(33);
         int daysAgo = dice.between(60, Math.max(61, age - 30));
         return moved && age > 400 ? request.from().minusDays(daysAgo) : birth;
-    }
-
-    private static List<String> names(Map<String, Object> yaml, String key) {
-        List<String> names = new ArrayList<>();
-        ((List<?>) yaml.get(key)).forEach(name -> names.add(String.valueOf(name)));
-        return names;
     }
 }

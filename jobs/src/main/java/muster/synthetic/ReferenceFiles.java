@@ -79,7 +79,7 @@ final class ReferenceFiles {
         lines.add("pcd,pcds,dointr,doterm,oscty,oslaua,rgn,ctry,icb,sicbl,lsoa11,lsoa21,imd");
         for (Place place : geography.places) {
             Authority authority = place.authority();
-            boolean county = !place.district().gss().equals(authority.gss());
+            boolean county = authority.county();
             lines.add(String.join(
                     ",", place.postcode().replace(" ", place.postcode().length() == 8 ? "" : " "), place.postcode(), "199801", "",
                     county ? authority.gss() : "E99999999", place.district().gss(), geography.region.gss(), ENGLAND,
@@ -105,7 +105,7 @@ final class ReferenceFiles {
         List<String> lines = new ArrayList<>();
         lines.add(LA_HEADER);
         for (Authority authority : geography.authorities) {
-            boolean county = authority.districts().size() > 1;
+            boolean county = authority.county();
             lines.add(authority(authority.registry(), authority.name(), authority.gss(), authority.type(), authority.typeName(), "", !county));
             for (District district : county ? authority.districts() : List.<District>of()) {
                 lines.add(authority(
@@ -190,7 +190,7 @@ final class ReferenceFiles {
     }
 
     private static void add(Set<String> lines, Body body, String role) {
-        lines.add(String.join(",", body.code(), body.name(), role, body.parent(), SINCE, ""));
+        lines.add(String.join(",", body.code(), body.name(), role, body.parent() == null ? "" : body.parent(), SINCE, ""));
     }
 
     private void put(String name, Iterable<String> lines) throws IOException {

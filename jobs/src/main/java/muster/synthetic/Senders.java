@@ -14,7 +14,7 @@ final class Senders {
     }
 
     int nextSequence(String feed, String sender) {
-        return sequences.merge(feed + ":" + sender, profile.firstSequence(), (held, first) -> held + 1);
+        return sequences.merge(feed + ":" + sender, profile.firstSequenceNumber(), (held, first) -> held + 1);
     }
 
     /** Full on the first night, and afterwards unless the profile makes the sender send deltas. */
@@ -22,9 +22,9 @@ final class Senders {
         return night == 1 || !profile.sendsDelta(feed, sender);
     }
 
-    /** Notes a full file's rows; true where they are fewer than the last one's by more than the profile's percentage. */
+    /** Notes a full file's rows; true where they are fewer than the last one's by more than the profile's share. */
     boolean shrank(String feed, String sender, int rows) {
         Integer before = lastFull.put(feed + ":" + sender, rows);
-        return before != null && (before - rows) * 100.0 > before * profile.shrinkPercent();
+        return before != null && (before - rows) * 1000L > (long) before * profile.shrinkPermille();
     }
 }

@@ -3,7 +3,7 @@ package muster.synthetic;
 import java.time.LocalDate;
 import muster.synthetic.Geography.Authority;
 import muster.synthetic.Geography.Practice;
-import muster.synthetic.Profile.FileFault;
+import muster.synthetic.Profile.ShrinkingRegister;
 
 /**
  * Tells a child's story on a night: growing up as usual (born, named, given a health visitor, registered with a practice, five
@@ -12,17 +12,15 @@ import muster.synthetic.Profile.FileFault;
 final class Stage {
     private static final int FINISHED_SHOWN_DAYS = 30;
     private static final int NAME_LATE_DAYS = 10;
-    private static final int LATE_TRANSFER_FROM_DAYS = 40;
-    private static final int LATE_TRANSFER_PERCENT = 30;
 
     final SynthesisRequest request;
     final Geography geography;
-    private final FileFault shrinking;
+    private final ShrinkingRegister shrinking;
 
     Stage(SynthesisRequest request, Profile profile, Geography geography) {
         this.request = request;
         this.geography = geography;
-        this.shrinking = profile.shrinking();
+        this.shrinking = profile.shrinkingRegister();
     }
 
     /** The day whose close the sources show on a night: the day before. */
@@ -73,8 +71,8 @@ final class Stage {
             world.hv.add(row);
         } else if (!asAt.isAfter(fifth.plusDays(FINISHED_SHOWN_DAYS))) {
             world.hv.add(row.finished(fifth, "02"));
-        } else if (transfersLate(child, authority) && night < shrinking.nights().get(0)) {
-            world.hv.add(row);
+        } else if (child.kind() == StoryKind.LEAVES_CASELOAD_LATE && night < shrinking.night()) {
+            world.hv.add(row); // until the provider passes them all to school nursing in one night
         }
     }
 
@@ -82,17 +80,6 @@ final class Stage {
     private static Who slowlyNamed(Child child, LocalDate asAt, Who who) {
         String given = child.births() > 1 ? who.given() : child.given(asAt.minusDays(NAME_LATE_DAYS));
         return new Who(who.nhs(), who.family(), given, who.birth(), who.gender());
-    }
-
-    /** Five-year-olds whom the shrinking register still lists until it passes them all to school nursing in one night. */
-    private boolean transfersLate(Child child, Authority authority) {
-        if (shrinking == null || !shrinking.sender().equals(authority.hv()) || child.kind() != StoryKind.USUAL) {
-            return false;
-        }
-        LocalDate first = request.from();
-        return first.isAfter(child.fifthBirthday().plusDays(LATE_TRANSFER_FROM_DAYS))
-                && first.isBefore(child.fifthBirthday().plusYears(1))
-                && Dice.of(request.seed(), child.index(), "late transfer").percent(LATE_TRANSFER_PERCENT);
     }
 
     private void addRegisters(Child child, int night, World world) {

@@ -19,6 +19,8 @@ enum StoryKind {
     ARMED_FORCES_FAMILY,
     CHANGED_PRACTICE_RECENTLY,
     SENT_AGAIN_UNCHANGED,
+    /** Five years old and still on the caseload list that will shrink. */
+    LEAVES_CASELOAD_LATE,
     // Happening on a night, right in every register.
     MOVES_WITHIN_AUTHORITY,
     MOVES_BETWEEN_AUTHORITIES,

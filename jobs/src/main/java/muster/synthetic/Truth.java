@@ -19,9 +19,9 @@ final class Truth implements Closeable {
               Every exception of the types FS-101, 102, 103, 104, 107, 108, 203, 206, 305, 308, 312 and 602 that must exist after the
               night, state OPEN or CLOSED; no other exception of these types may exist. A closed one is listed on every later night.
               nhs_number: the child's number as at that night (after FS-203, the surviving one); empty for FS-602.
-              element, in plain words: GP, HV or CHIS, with the holder after a colon where one register is meant
-              (FS-103 HV:<provider>, FS-108 GP:<practice>, FS-203 CHIS:<source system>, FS-206 HV:<provider>, FS-305 HV:<provider> or
-              CHIS:<organisation>, FS-308 CHIS:<organisation>); FS-602 <feed>:<sender>; FS-312 empty.
+              element: what tells two cases of one type apart, where a child could have more: the holding provider for FS-103, HV or
+              CHIS for FS-107, the listing practice for FS-108, HV:<provider> or CHIS:<organisation> for FS-305; <feed>:<sender>
+              for FS-602; else empty (for FS-206 too, whose record has no name outside the database).
 
             cohort.csv  night,nhs_number,bucket,gp_state,hv_state,chis_state
               One row for each child known after the night. Superseded numbers have no row.

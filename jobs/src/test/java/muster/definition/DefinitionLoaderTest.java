@@ -39,6 +39,21 @@ class DefinitionLoaderTest {
     }
 
     @Test
+    void aDisclosureProfileIsCheckedWithTheRest() throws IOException {
+        String open = "disclosure/open.yaml";
+        given(open, shipped(open).replace("cut_off: 5", "cut_off: 5\nround_to: 5"));
+        assertThat(found()).anySatisfy(p -> assertThat(p.what()).contains("Unknown key 'round_to'"));
+        given(open, shipped(open).replace("cut_off: 5", "cut_off: 3"));
+        assertThat(found()).anySatisfy(p -> {
+            assertThat(p.file()).isEqualTo(open);
+            assertThat(p.line()).isEqualTo(lineOf(open, "cut_off"));
+            assertThat(p.what()).contains("must hide and merge the same");
+        });
+        given(open, shipped(open).replace("profile: open", "profile: anyone"));
+        assertThat(found()).anySatisfy(p -> assertThat(p.what()).contains("the name of its file"));
+    }
+
+    @Test
     void aKeyThatStandsTwiceIsRefused() throws IOException {
         given(FS_102, shipped(FS_102) + "title: Another\n");
         assertThat(found()).anySatisfy(p -> assertThat(p.what()).contains("'title' stands twice"));

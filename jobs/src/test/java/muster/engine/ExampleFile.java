@@ -34,6 +34,7 @@ record ExampleFile(Path path, SqlModel model, List<Example> examples) {
     static final String ENDING = ".examples.yaml";
 
     private static final Path ROOT = Path.of("sql");
+    private static final int MOST_ALIASES = 1000;
     private static final Set<String> FILE_KEYS = Set.of("model", "as_at_date", "baseline", "given", "examples");
     private static final Set<String> KEYS = Set.of("name", "as_at_date", "baseline", "given", "expect");
 
@@ -120,6 +121,7 @@ record ExampleFile(Path path, SqlModel model, List<Example> examples) {
     private static Object yaml(Path path) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
+        options.setMaxAliasesForCollections(MOST_ALIASES);
         DumperOptions unused = new DumperOptions();
         return new Yaml(new SafeConstructor(options), new Representer(unused), unused, options, new DatesAsText())
                 .load(text(path));

@@ -85,7 +85,7 @@ class CoverWorkedExampleTest {
         });
     }
 
-    private static void twelveChildren(MeasureNights nights) {
+    static void twelveChildren(MeasureNights nights) {
         nights.add(Child.of(1, "2024-04-02", "GPA", "A"));
         primary(nights, 1, "2024-05-28", "2024-06-25", "2024-07-23");
         boosters(nights, 1, "2025-04-10", "MMR");

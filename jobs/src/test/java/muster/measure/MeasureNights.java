@@ -107,7 +107,7 @@ final class MeasureNights {
                             """
                             insert into register.event_history (record_key, child_key, kind, programme, event_date,
                                 outcome_code, row_hash, file_id, line_no, nights)
-                            values (:record, :child, 'VACC', :programme, :date::date, 'COMPLETED', '', 0, 0,
+                            values (:record, :child, 'VACC', :programme, :date::date, 'COMPLETED', md5('')::uuid, 0, 0,
                                 daterange(:known::date, null))
                             """)
                     .param("record", records)

@@ -1,6 +1,8 @@
 package muster.definition.feed;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
@@ -12,82 +14,101 @@ import muster.definition.feed.FeedFiles.ControlPolicy;
 /** The cross-references of a feed's definition: columns, code lists, identifiers that become SQL. */
 final class FeedDefinitionCheck {
 
-    private FeedDefinitionCheck() {}
+    /** Something wrong, with the place in the file as a JSON pointer. */
+    record Fault(String pointer, String what) {}
 
-    /** @throws IllegalArgumentException naming the feed, the key and what to mend */
-    static void check(FeedDefinition feed, Map<String, CodeList> codes) {
-        identifier(feed, feed.landingTable());
-        Set<String> names = new HashSet<>();
-        for (FeedColumn column : feed.columns()) {
-            identifier(feed, column.name());
-            demand(names.add(column.name()), feed, "columns: " + column.name() + " stands twice");
-            codeLists(feed, column, codes);
-            kept(feed, column);
-        }
-        for (FeedColumn column : feed.columns()) {
-            reference(feed, names, "evidence_of", column.evidenceOf());
-        }
-        feed.key().forEach(key -> reference(feed, names, "key", key));
-        reference(feed, names, "organisation_column", feed.organisationColumn());
-        reference(feed, names, "source_system_column", feed.sourceSystemColumn());
-        if (feed.exclusive() != null) {
-            feed.exclusive().columns().forEach(column -> reference(feed, names, "exclusive", column));
-            reference(feed, names, "exclusive", feed.exclusive().from());
-            reference(feed, names, "exclusive", feed.exclusive().to());
-        }
-        for (RowCheck check : feed.checks()) {
-            reference(feed, names, "checks", check.column());
-            reference(feed, names, "checks", check.other());
-        }
-        pattern(feed);
-        demand(
-                feed.files().control() == ControlPolicy.NONE || feed.files().controlFeed() != null,
-                feed,
-                "files: control_feed is missing");
+    private final FeedDefinition feed;
+    private final Map<String, CodeList> codes;
+    private final Set<String> names = new HashSet<>();
+    private final List<Fault> faults = new ArrayList<>();
+
+    private FeedDefinitionCheck(FeedDefinition feed, Map<String, CodeList> codes) {
+        this.feed = feed;
+        this.codes = codes;
     }
 
-    private static void kept(FeedDefinition feed, FeedColumn column) {
-        demand(
-                column.whenBad() != WhenBad.KEEP || column.type().sqlType().equals("text"),
-                feed,
-                "columns: " + column.name() + ": only a text can be kept as sent (when_bad)");
+    /** Everything that is wrong; empty when all is well. */
+    static List<Fault> faults(FeedDefinition feed, Map<String, CodeList> codes) {
+        FeedDefinitionCheck check = new FeedDefinitionCheck(feed, codes);
+        check.columns();
+        check.references();
+        check.files();
+        return check.faults;
     }
 
-    private static void codeLists(FeedDefinition feed, FeedColumn column, Map<String, CodeList> codes) {
-        demand(
-                column.type() != ColumnType.CODE || column.codes() != null,
-                feed,
-                "columns: " + column.name() + " is a code without a code list");
-        for (String list : new String[] {column.codes(), column.codesFull()}) {
+    private void columns() {
+        demand(identifier(feed.landingTable()), "/landing_table", "This cannot be the name of a table.");
+        for (int i = 0; i < feed.columns().size(); i++) {
+            FeedColumn column = feed.columns().get(i);
+            String at = "/columns/" + i;
+            demand(identifier(column.name()), at, "This cannot be the name of a column.");
+            demand(names.add(column.name()), at, "The column " + column.name() + " stands twice.");
+            demand(column.type() != ColumnType.CODE || column.codes() != null, at, "A code needs a code list.");
+            codeList(column.codes(), at);
+            codeList(column.codesFull(), at);
             demand(
-                    list == null || codes.containsKey(list),
-                    feed,
-                    "columns: " + column.name() + ": config/feeds/codes/" + list + ".csv is missing");
+                    column.whenBad() != WhenBad.KEEP || column.type().sqlType().equals("text"),
+                    at,
+                    "Only a text can be kept as sent (when_bad).");
         }
     }
 
-    private static void pattern(FeedDefinition feed) {
+    private void codeList(String list, String at) {
+        demand(list == null || codes.containsKey(list), at, "There is no config/feeds/codes/" + list + ".csv.");
+    }
+
+    private void references() {
+        for (int i = 0; i < feed.columns().size(); i++) {
+            reference("/columns/" + i, feed.columns().get(i).evidenceOf());
+        }
+        feed.key().forEach(key -> reference("/key", key));
+        reference("/organisation_column", feed.organisationColumn());
+        reference("/source_system_column", feed.sourceSystemColumn());
+        if (feed.exclusive() != null) {
+            feed.exclusive().columns().forEach(column -> reference("/exclusive", column));
+            reference("/exclusive", feed.exclusive().from());
+            reference("/exclusive", feed.exclusive().to());
+        }
+        for (int i = 0; i < feed.checks().size(); i++) {
+            RowCheck check = feed.checks().get(i);
+            reference("/checks/" + i, check.column());
+            reference("/checks/" + i, check.other());
+            values("/checks/" + i, check);
+        }
+    }
+
+    private void values(String at, RowCheck check) {
+        feed.columns().stream()
+                .filter(column -> column.name().equals(check.other()) && column.codes() != null && codes.containsKey(column.codes()))
+                .map(column -> codes.get(column.codes()).codes())
+                .forEach(list -> check.values().forEach(
+                        value -> demand(list.contains(value), at, "There is no code " + value + ".")));
+    }
+
+    private void reference(String at, String column) {
+        demand(column == null || names.contains(column), at, "There is no column " + column + ".");
+    }
+
+    private void files() {
         try {
             feed.files().compiled();
+            feed.files().unread();
         } catch (PatternSyntaxException e) {
-            throw new IllegalArgumentException("Feed " + feed.feed() + ": files: pattern: " + e.getDescription(), e);
+            faults.add(new Fault("/files/pattern", "No regular expression: " + e.getDescription() + "."));
         }
-    }
-
-    private static void identifier(FeedDefinition feed, String name) {
         demand(
-                name != null && name.matches("[a-z][a-z0-9_]{0,62}"),
-                feed,
-                name + " cannot be the name of a table or column");
+                feed.files().control() == ControlPolicy.NONE || feed.files().controlFeed() != null,
+                "/files",
+                "A feed with control files needs control_feed.");
     }
 
-    private static void reference(FeedDefinition feed, Set<String> names, String key, String column) {
-        demand(column == null || names.contains(column), feed, key + ": there is no column " + column);
+    private static boolean identifier(String name) {
+        return name != null && name.matches("[a-z][a-z0-9_]{0,62}");
     }
 
-    private static void demand(boolean met, FeedDefinition feed, String mend) {
+    private void demand(boolean met, String pointer, String what) {
         if (!met) {
-            throw new IllegalArgumentException("Feed " + feed.feed() + ": " + mend + ".");
+            faults.add(new Fault(pointer, what));
         }
     }
 }

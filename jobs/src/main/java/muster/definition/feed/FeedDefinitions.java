@@ -55,9 +55,13 @@ public record FeedDefinitions(
      *
      * @param feed inbox folder
      * @param sender for a reference set its name
+     * @return null for a file of no known feed or set
      */
     public FeedDefinition of(String feed, String sender) {
-        return feeds.containsKey(feed) ? feeds.get(feed) : references.get(sender);
+        if (feeds.containsKey(feed)) {
+            return feeds.get(feed);
+        }
+        return sender == null ? null : references.get(sender);
     }
 
     /** The feed of that name; null where there is no definition. */
@@ -99,14 +103,11 @@ public record FeedDefinitions(
         IntakeSettings settings = null;
         SortedMap<String, FeedDefinition> feeds = new TreeMap<>();
         SortedMap<String, FeedDefinition> references = new TreeMap<>();
-        Map<String, CodeList> codes = new TreeMap<>();
+        Map<String, CodeList> codes = codeLists(texts);
         for (Map.Entry<String, String> text : texts.entrySet()) {
             String path = text.getKey();
             if (path.equals("intake.yaml")) {
                 settings = MAPPER.convertValue(yaml(text.getValue()), IntakeSettings.class);
-            } else if (path.startsWith(CODES) && path.endsWith(".csv")) {
-                String name = path.substring(CODES.length(), path.length() - ".csv".length());
-                codes.put(name, codeList(name, text.getValue()));
             } else if (path.startsWith("feeds/") && path.endsWith(".yaml")) {
                 FeedDefinition feed = parse(path, text.getValue());
                 if (feed != null) {
@@ -117,9 +118,28 @@ public record FeedDefinitions(
         if (settings == null) {
             throw new IllegalArgumentException("config/intake.yaml is missing.");
         }
-        feeds.values().forEach(feed -> FeedDefinitionCheck.check(feed, codes));
-        references.values().forEach(set -> FeedDefinitionCheck.check(set, codes));
+        feeds.values().forEach(feed -> refuseFaults(feed, codes));
+        references.values().forEach(set -> refuseFaults(set, codes));
         return new FeedDefinitions(settings, feeds, references, codes);
+    }
+
+    private static void refuseFaults(FeedDefinition feed, Map<String, CodeList> codes) {
+        for (FeedDefinitionCheck.Fault fault : FeedDefinitionCheck.faults(feed, codes)) {
+            throw new IllegalArgumentException(
+                    "Feed " + feed.feed() + ", " + fault.pointer() + ": " + fault.what());
+        }
+    }
+
+    /** The code lists among the texts, by name. */
+    static Map<String, CodeList> codeLists(Map<String, String> texts) {
+        Map<String, CodeList> codes = new TreeMap<>();
+        texts.forEach((path, text) -> {
+            if (path.startsWith(CODES) && path.endsWith(".csv")) {
+                String name = path.substring(CODES.length(), path.length() - ".csv".length());
+                codes.put(name, codeList(name, text));
+            }
+        });
+        return codes;
     }
 
     /**

@@ -7,7 +7,7 @@ import java.util.List;
  * Limits and habits of all intake ({@code config/intake.yaml}); sources: rulings 3 and {@code feeds.md} 1.2.
  *
  * @param source where the figures come from
- * @param maxFileBytes larger files are refused
+ * @param maxFileMegabytes larger files are refused
  * @param maxLineBytes longer lines refuse the file
  * @param maxFieldBytes longer fields refuse the file
  * @param maxColumns wider files are refused
@@ -17,11 +17,10 @@ import java.util.List;
  * @param sentinelDates dates that mean "none", as {@code YYYY-MM-DD}
  * @param noNumber texts in place of an NHS number that mean "none", in lower case
  * @param instructionWords words that begin a row of instructions
- * @param referenceCloseHoldPercent a reference set that would close more than this share of open rows is held
  */
 public record IntakeSettings(
         String source,
-        long maxFileBytes,
+        long maxFileMegabytes,
         int maxLineBytes,
         int maxFieldBytes,
         int maxColumns,
@@ -30,13 +29,17 @@ public record IntakeSettings(
         int stillWritingMillis,
         List<String> sentinelDates,
         List<String> noNumber,
-        List<String> instructionWords,
-        int referenceCloseHoldPercent) {
+        List<String> instructionWords) {
 
     public IntakeSettings {
         sentinelDates = List.copyOf(sentinelDates);
         noNumber = List.copyOf(noNumber);
         instructionWords = List.copyOf(instructionWords);
+    }
+
+    /** Length of the largest file that is taken. */
+    public long maxFileBytes() {
+        return maxFileMegabytes << 20;
     }
 
     /** The dates that mean "none", as days since 1 January 1970, sorted. */

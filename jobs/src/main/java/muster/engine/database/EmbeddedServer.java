@@ -24,10 +24,13 @@ final class EmbeddedServer implements AutoCloseable {
 
     private final HomeLock lock;
     private final EmbeddedPostgres server;
+    private boolean closed;
 
     private EmbeddedServer(HomeLock lock, EmbeddedPostgres server) {
         this.lock = lock;
         this.server = server;
+        // A program that is told to end leaves no server behind; one that is killed does, and the next start stops it.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtExit, "stop-embedded-postgres"));
     }
 
     static EmbeddedServer start(Path data) {
@@ -108,11 +111,23 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             server.close();
         } finally {
             lock.close();
+        }
+    }
+
+    private void closeAtExit() {
+        try {
+            close();
+        } catch (IOException e) {
+            System.err.println("The embedded PostgreSQL did not stop cleanly; the next run takes care of it.");
         }
     }
 

@@ -76,6 +76,7 @@ final class DateReaders {
             if (day == Long.MIN_VALUE || (isPartial && column.partial() == Partial.BAD)) {
                 bad(reasonOr(Reason.DATE_FORMAT), text, row, out);
             } else if (isPartial && column.partial() == Partial.EMPTY) {
+                row.unreadable[index] = true;
                 row.warn(Reason.DOB_PARTIAL, field);
                 out.nothing();
             } else if (Arrays.binarySearch(sentinels, day) >= 0) {

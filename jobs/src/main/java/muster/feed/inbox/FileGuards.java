@@ -80,11 +80,14 @@ final class FileGuards {
      */
     boolean volume(FeedDefinition feed, InboxFile file, String sourceSystem, long rows, Night night) {
         VolumeGuard guard = feed.volume();
-        if (guard == null || file.type() != FileType.F || file.released()) {
+        if (guard == null || file.type() != FileType.F) {
             return false;
         }
-        if (rows == 0) {
+        if (rows == 0 && !(file.released() && register.releasedByName(file, night.businessDate()))) {
             throw held(Reason.NO_ROWS, "A full list without a row.");
+        }
+        if (file.released()) {
+            return false;
         }
         Optional<Long> last = register.lastFullRows(file, sourceSystem);
         if (last.isEmpty()) {

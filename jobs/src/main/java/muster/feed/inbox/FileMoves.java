@@ -90,7 +90,8 @@ final class FileMoves {
     private List<Move> moves(LocalDate night) {
         return database.sql(
                         """
-                        select file_id, feed, path, kept_as, sha256, reason_code, note from engine.file
+                        select file_id, feed, path, kept_as, sha256, reason_code as reason, note
+                        from engine.file
                         where business_date = :night and kept_as is not null and kept_as <> path
                         order by file_id
                         """)

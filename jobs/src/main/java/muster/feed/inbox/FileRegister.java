@@ -237,6 +237,21 @@ final class FileRegister {
                 .optional();
     }
 
+    /** True when the release that a night used named this very file. */
+    boolean releasedByName(InboxFile file, LocalDate night) {
+        return database.sql(
+                        """
+                        select exists (
+                            select from engine.release
+                            where feed = :feed and name = :name and used_on = :night)
+                        """)
+                .param("feed", file.feed())
+                .param("name", file.name())
+                .param("night", night)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The first night on which a file of this name was already waiting. */
     Optional<LocalDate> waitingSince(InboxFile file) {
         return database.sql(

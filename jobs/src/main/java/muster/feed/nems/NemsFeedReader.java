@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ public final class NemsFeedReader implements FeedReader {
     @Override
     public void read(Path file, FileContext context, RowSink sink) throws IOException {
         context.totals().row();
-        NemsResult result = NemsParser.parse(Files.readAllBytes(file), limits);
+        NemsResult result = NemsParser.parse(bytes(file, context), limits);
         if (result instanceof NemsEvent event) {
             result = NemsParser.asAt(event, context.businessDate());
         }
@@ -40,8 +41,15 @@ public final class NemsFeedReader implements FeedReader {
         }
     }
 
+    /** One byte more than a message may have, so that the parser sees that there is more. */
+    private static byte[] bytes(Path file, FileContext context) throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(context.settings().maxMessageBytes() + 1);
+        }
+    }
+
     private static void land(NemsEvent event, FileContext context, RowSink sink) throws IOException {
-        if (context.rejectTestNumbers() && event.nhsNumber().startsWith("9")) {
+        if (context.rejectTestNumbers() && event.nhsNumber() != null && event.nhsNumber().startsWith("9")) {
             sink.refuse(LINE, Outcome.REJECTED, List.of(Reason.TEST_NUMBER), "nhs_number");
             return;
         }
@@ -56,7 +64,7 @@ public final class NemsFeedReader implements FeedReader {
     }
 
     private static List<Reason> reasons(List<String> codes) {
-        return codes.stream().map(Reason::valueOf).toList();
+        return codes.stream().map(Reason::valueOf).distinct().toList();
     }
 
     private static ParserLimits limits() {

@@ -51,7 +51,7 @@ public record CommissionerReport(
                         area.key().type(),
                         area.key().code(),
                         context.period().code(),
-                        context.dataAsAt(),
+                        context.snapshot(),
                         context.reportVersion())
                 .toLowerCase(Locale.ROOT);
     }

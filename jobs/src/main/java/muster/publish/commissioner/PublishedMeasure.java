@@ -29,4 +29,9 @@ public record PublishedMeasure(
             throw new IllegalArgumentException(measureId + ": the achievable threshold lies above an acceptable one");
         }
     }
+    /** The measure as an earlier or later version of its definition counted it. */
+    PublishedMeasure at(int otherVersion) {
+        return new PublishedMeasure(
+                measureId, otherVersion, name, cohort, acceptable, achievable, firstPage, order);
+    }
 }

@@ -53,7 +53,7 @@ class CommissionerReportPdfTest {
     void isWrittenUnderItsNameAndLeavesNoPart() throws IOException {
         Path file = PDF.write(ExampleRelease.icb(), folder);
 
-        assertThat(file).hasFileName("muster_commissioner-report_icb-nx1_2026-27-q1_2026-11-18_v1.pdf");
+        assertThat(file).hasFileName("muster_commissioner-report_icb-nx1_2026-27-q1_2026-07-31_v1.pdf");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }

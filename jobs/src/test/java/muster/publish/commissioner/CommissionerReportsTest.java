@@ -36,7 +36,7 @@ class CommissionerReportsTest {
         assertThat(ExampleRelease.authority().lead())
                 .containsExactly(
                         "No coverage figure of this area can be shown for this period.",
-                        "0 children of the area are not registered with a GP practice.");
+                        "No child of the area is without a GP practice.");
         assertThat(ExampleRelease.authority().actions()).isEmpty();
     }
 
@@ -113,7 +113,7 @@ class CommissionerReportsTest {
     @Test
     void namesItsFileWithoutPersonalData() {
         assertThat(ExampleRelease.icb().fileName())
-                .isEqualTo("muster_commissioner-report_icb-nx1_2026-27-q1_2026-11-18_v1.pdf");
+                .isEqualTo("muster_commissioner-report_icb-nx1_2026-27-q1_2026-07-31_v1.pdf");
     }
 
     @Test

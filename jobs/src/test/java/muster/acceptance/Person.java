@@ -1,0 +1,41 @@
+package muster.acceptance;
+
+/** An invented child with what every feed tells of it; dates as year-month-day. */
+record Person(String number, String family, String given, String born, String postcode, String line) {
+
+    private static int made;
+
+    static synchronized Person of(String born, String postcode) {
+        made++;
+        return new Person(Nhs.next(), "Fam" + word(made), word(made * 7) + "na", born, postcode, made + " Invented Street");
+    }
+
+    /** A person of this name, for twins and for people whose number somebody else bears. */
+    Person named(String family, String given) {
+        return new Person(number, family, given, born, postcode, line);
+    }
+
+    Person living(String newPostcode) {
+        return new Person(number, family, given, born, newPostcode, line);
+    }
+
+    Person bearing(String newNumber) {
+        return new Person(newNumber, family, given, born, postcode, line);
+    }
+
+    Person bornOn(String newBorn) {
+        return new Person(number, family, given, newBorn, postcode, line);
+    }
+
+    String compactBorn() {
+        return born.replace("-", "");
+    }
+
+    private static String word(int n) {
+        StringBuilder word = new StringBuilder();
+        for (int rest = n + 30; rest > 0; rest /= 20) {
+            word.append("bcdfghjklmnpqrstvwxz".charAt(rest % 20)).append("aeiou".charAt(rest % 5));
+        }
+        return word.toString();
+    }
+}

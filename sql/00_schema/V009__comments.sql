@@ -1,0 +1,509 @@
+-- The data dictionary of the tables with history: what one row is, and what each column says. Comments of a history table
+-- stand on its as-known view as well, so that both read alike in psql and in docs/generated/data-dictionary.md.
+
+-- Words of columns that mean the same wherever they stand.
+create function engine.house_column(column_name text) returns text
+    language sql immutable parallel safe
+    return jsonb '{
+        "nights": "Nights that knew this version: from the night that learned it to the night that learned better.",
+        "child_key": "The child, once the record is linked; a key of ours, given once and for ever.",
+        "record_key": "The source record; a key of ours, given once and for ever.",
+        "file_id": "File that said so (engine.file).",
+        "line_no": "Line of that file on which the row begins.",
+        "row_hash": "Digest of the row as it came: the same digest again is no change.",
+        "sender": "Who sent the list, by its control file.",
+        "source_key": "The row''s own key at its source.",
+        "nhs_number": "NHS number, ten digits that pass the check; null where none was sent or it was refused.",
+        "nhs_number_as_sent": "What stood in the field when it was no valid NHS number.",
+        "nhs_number_status_indicator_code": "How far the sender had traced the number (NHS Data Dictionary).",
+        "family_name": "Family name as sent.",
+        "given_name": "First given name as sent.",
+        "other_given_name": "Further given names as sent.",
+        "previous_family_name": "Family name borne before, as sent.",
+        "person_birth_date": "Date of birth.",
+        "person_stated_gender_code": "Gender as stated (NHS Data Dictionary).",
+        "person_death_date": "Date of death.",
+        "address_line_1": "Usual address, line 1; empty for a restricted record.",
+        "address_line_2": "Usual address, line 2; empty for a restricted record.",
+        "address_line_3": "Usual address, line 3; empty for a restricted record.",
+        "address_line_4": "Usual address, line 4; empty for a restricted record.",
+        "address_line_5": "Usual address, line 5; empty for a restricted record.",
+        "postcode": "Postcode of the usual address, or a pseudo postcode that means something else.",
+        "address_start_date": "First day at this address.",
+        "general_medical_practice_code": "Practice (ODS code).",
+        "practice_start_date": "First day with this practice.",
+        "removal_reason": "Why the registration ended (definition.removal_reason).",
+        "removal_date": "When the registration ended.",
+        "absent_since_date": "Date of the first full list of the same sender that lacked the row; null while it is listed.",
+        "start_date": "First day, by the source.",
+        "end_date": "Day from which it no longer holds, by the source.",
+        "type_code": "Exception type (definition.exception_type).",
+        "subject": "What the case is about: the child''s key as text, or feed:sender.",
+        "element": "Which part of the subject: agency, register record or item, as the rule says; else empty.",
+        "episode": "1, and one more each time a closed problem comes back as a new case.",
+        "rule_version": "Version of the rule in force when the case was raised.",
+        "baseline": "From a first load: clocks start later, listed apart.",
+        "valid_from": "First day on which it holds.",
+        "valid_to": "Last day on which it holds; null while open.",
+        "feed": "The feed: name of its inbox folder; pds for extract and events together."
+    }' ->> column_name;
+comment on function engine.house_column(text) is 'What a column of a well-known name says, in any table.';
+
+-- Puts words on a table, on its history and on the columns of both. Words given go first, then those that the history
+-- bears already, then those of the house. A column without any stays bare, and a test names it.
+create procedure engine.describe(table_name text, meaning text, columns jsonb default '{}')
+    language plpgsql as $$
+declare
+    kept text := table_name || '_history';
+    first text := case when to_regclass(kept) is null then table_name else kept end;
+    said text := coalesce(meaning, obj_description(to_regclass(first), 'pg_class'));
+    relation text;
+    attribute record;
+    words text;
+begin
+    foreach relation in array array[first, table_name] loop
+        execute format('comment on %s %s is %L',
+            case (select class.relkind from pg_class as class where class.oid = to_regclass(relation))
+                when 'v' then 'view' else 'table' end,
+            to_regclass(relation), said);
+        for attribute in
+            select column_of.attname, column_of.attnum
+            from pg_attribute as column_of
+            where column_of.attrelid = to_regclass(relation) and column_of.attnum > 0 and not column_of.attisdropped
+        loop
+            words := coalesce(
+                columns ->> attribute.attname,
+                (
+                    select col_description(held.attrelid, held.attnum)
+                    from pg_attribute as held
+                    where held.attrelid = to_regclass(first) and held.attname = attribute.attname
+                ),
+                engine.house_column(attribute.attname));
+            execute format('comment on column %s.%I is %L', to_regclass(relation), attribute.attname, words);
+        end loop;
+    end loop;
+end
+$$;
+comment on procedure engine.describe(text, text, jsonb) is
+    'Comments a table, its history and the columns of both; to be called by each migration that adds one.';
+
+-- Reference sets.
+
+call engine.describe('reference.practice',
+    'One row per organisation of the practice file, epraccur of the NHS Organisation Data Service. Not all are GP practices.',
+    '{
+        "organisation_code": "ODS code.",
+        "name": "Name as published.",
+        "region_code": "Region (ODS), the file''s national grouping.",
+        "icb_code": "Integrated care board (ODS), the file''s high level health geography.",
+        "sub_icb_code": "Sub-ICB location (ODS): the commissioner, else the purchaser of its services.",
+        "postcode": "Postcode of the premises: where the practice counts as responsible.",
+        "open_date": "Day it opened.",
+        "close_date": "Day it closed; null while open.",
+        "status_code": "Status as published: A active, C closed, D dormant, P proposed.",
+        "gp_practice": "Its prescribing setting makes it a GP practice (setting gp_practice_setting)."
+    }');
+call engine.describe('reference.postcode_area',
+    'One row per postcode of the ONS Postcode Directory, terminated ones too.',
+    '{
+        "postcode": "Postcode with its one space.",
+        "local_authority_code": "Upper-tier authority (GSS): the county where there is one, else the district.",
+        "country_code": "Country (GSS).",
+        "region_code": "Region (GSS).",
+        "icb_code": "Integrated care board as the directory gives it (GSS).",
+        "sub_icb_code": "Sub-ICB location as the directory gives it (GSS or ODS).",
+        "lsoa_2011_code": "Small area of the 2011 census.",
+        "lsoa_2021_code": "Small area of the 2021 census.",
+        "introduced_date": "First day of the month in which it came into use.",
+        "terminated_date": "First day of the month in which it went out of use; null while live."
+    }');
+call engine.describe('reference.sub_icb',
+    'One row per sub-ICB location: the bridge between the GSS codes of the postcode directory and the ODS codes of practices.',
+    '{
+        "sub_icb_code": "Sub-ICB location (ODS).",
+        "sub_icb_gss_code": "The same, GSS code.",
+        "sub_icb_name": "Its name.",
+        "icb_code": "Integrated care board it belongs to (ODS).",
+        "icb_gss_code": "The same, GSS code.",
+        "icb_name": "Its name.",
+        "region_code": "Region it belongs to (ODS).",
+        "region_gss_code": "The same, GSS code.",
+        "region_name": "Its name."
+    }');
+call engine.describe('reference.local_authority',
+    'One row per local authority: its name. An authority that a newer look-up lacks keeps its name.',
+    '{"local_authority_code": "Authority (GSS).", "name": "Name as published."}');
+call engine.describe('reference.deprivation',
+    'One row per small area: its decile of the English Indices of Deprivation.',
+    '{
+        "lsoa_code": "Small area.",
+        "edition": "Which edition of the indices the file is of, where it says so.",
+        "decile": "1, the most deprived tenth, to 10, the least."
+    }');
+call engine.describe('reference.network_member',
+    'One row per practice and spell in a primary care network.',
+    '{
+        "practice_code": "Practice (ODS).",
+        "network_code": "Primary care network (ODS).",
+        "network_name": "Its name."
+    }');
+call engine.describe('reference.commission',
+    'One row per service, area and spell: the organisation commissioned to provide it. Who is expected to hold a child.',
+    '{
+        "service_code": "HV health visiting, CHIS child health information, SAIS school immunisation, MAT maternity, NHSP hearing, NBSLAB blood spot laboratory.",
+        "area_type": "LA, SICBL or ICB; the most specific wins.",
+        "area_code": "Code of the area: GSS for LA, ODS otherwise.",
+        "organisation_code": "Provider commissioned (ODS).",
+        "organisation_name": "Its name."
+    }');
+call engine.describe('reference.organisation',
+    'One row per organisation, role and spell.',
+    '{
+        "organisation_code": "ODS code.",
+        "role": "What it is: a code of the feed''s list of organisation roles.",
+        "name": "Name.",
+        "parent_code": "Organisation it belongs to (ODS)."
+    }');
+call engine.describe('reference.bank_holiday',
+    'One row per bank holiday in England: no working day.',
+    '{"bank_holiday_date": "The day."}');
+
+-- Registers.
+
+call engine.describe('register.record',
+    'One row per source record ever met, with the key it keeps for ever.',
+    '{
+        "source_system": "System that keeps the record: PDS, a CHIS system code, or feed and sender.",
+        "organisation_code": "Organisation within the system, where its keys are unique within one only; else empty.",
+        "first_night": "Night that met it first."
+    }');
+call engine.describe('register.pds_message',
+    'One row per thing PDS said of a number: an extract row that changed something, or an event. Kept for ever and never rewritten, so that the order of arrival matters no more than it must.',
+    '{
+        "record_key": "The number''s record.",
+        "kind": "EXTRACT, or the event''s type code.",
+        "asserted_at": "When PDS said it: the extract''s as-at date, or the event''s own timestamp.",
+        "serial_change_number": "PDS''s own version of the record; higher is later.",
+        "known_date": "Night that learned it.",
+        "message_id": "Identifier of the event message.",
+        "payload_sha256": "Digest of the event message: the same identifier with other content is refused.",
+        "removed_from_extract": "The extract says that it no longer carries the number.",
+        "superseded_by_nhs_number": "Number that replaces this one.",
+        "current_posting": "Where PDS has posted the record, as sent.",
+        "death_status": "1 informal, 2 formal, U removed (definition.death_status).",
+        "death_status_date": "When that status came into force.",
+        "invalid": "PDS has invalidated the number.",
+        "restricted": "The message marks the record as restricted: its place is withheld.",
+        "telephone": "Mobile, else home number.",
+        "stillbirth_indicator": "As the birth notification gives it (definition.stillborn_indicator).",
+        "mother_nhs_number": "Mother''s NHS number, by the birth notification.",
+        "mother_family_name": "Mother''s family name, by the birth notification.",
+        "mother_practice_code": "Mother''s practice, by the birth notification.",
+        "responsible_child_health_organisation": "CHIS that the birth notification was routed to."
+    }');
+call engine.describe('register.person',
+    'One row per NHS number that PDS has spoken of: its latest word on each facet, each by its own date.',
+    '{
+        "superseded_by_nhs_number": "Number that replaces this one; null for a number that stands.",
+        "practice_end_date": "Since when PDS shows no practice; null while there is one.",
+        "last_practice_code": "Latest practice ever shown, kept when there is none now.",
+        "last_postcode": "Latest usual postcode ever shown; stays inside: never on a list for a restricted child.",
+        "death_status": "1 informal, 2 formal, U removed (definition.death_status).",
+        "death_status_date": "When that status came into force.",
+        "death_known_date": "Night that first knew of the death in its present status.",
+        "invalid": "PDS has invalidated the number.",
+        "restricted": "PDS withholds the place; lifted only when it shows a usual postcode again.",
+        "on_extract": "The latest extract carries the number.",
+        "telephone": "Mobile, else home number.",
+        "stillbirth_indicator": "As the birth notification gives it (definition.stillborn_indicator).",
+        "mother_nhs_number": "Mother''s NHS number, by the birth notification.",
+        "mother_family_name": "Mother''s family name, by the birth notification.",
+        "first_known_date": "Night that first heard of the number."
+    }');
+call engine.describe('register.pds_refresh',
+    'One row per restricted record: when PDS last gave it. Events do not flow for it, so silence proves nothing (failsafe 2.4).',
+    '{"refreshed_date": "As-at date of the latest extract that carried it."}');
+call engine.describe('register.gp_registration',
+    'One row per registration on a practice list.',
+    '{"registration_type": "Regular, temporary and so on (definition.gp_registration_type)."}');
+call engine.describe('register.hv_caseload',
+    'One row per health visiting episode on a provider''s caseload.',
+    '{
+        "organisation_code": "Provider (ODS).",
+        "team_identifier": "Team, as the provider names it.",
+        "episode_status": "Active, closed and so on (definition.hv_episode_status).",
+        "end_reason": "Why the episode ended (definition.hv_end_reason)."
+    }');
+call engine.describe('register.chis_record',
+    'One row per record of a child on a Child Health Information System.',
+    '{
+        "source_system_code": "The system that keeps the record.",
+        "ethnic_category": "Ethnic category as sent (NHS Data Dictionary).",
+        "health_visiting_provider_code": "Health visiting provider that the CHIS has noted (ODS).",
+        "organisation_code": "Child Health Information Service (ODS).",
+        "record_status": "Whether the record is held (definition.chis_record_status).",
+        "record_status_date": "Since when.",
+        "moved_to_organisation": "CHIS the child is said to have moved to (ODS).",
+        "mother_nhs_number": "Mother''s NHS number.",
+        "restricted": "The CHIS marks the record as restricted.",
+        "last_updated_timestamp": "When the system last wrote the record."
+    }');
+call engine.describe('register.organisation_list',
+    'One row per organisation whose list was ever taken: how fresh it is. Without a fresh list nobody is called missing.',
+    '{
+        "organisation_code": "Organisation the list is of (ODS).",
+        "source_system": "System within the sender, where a feed has several; else empty.",
+        "first_full_night": "Night of its first full list; null while only changes have come.",
+        "last_as_at_date": "Date that the latest list speaks of."
+    }');
+call engine.describe('register.event',
+    'One row per thing done to a child: a dose today; an update or a delete is a new version.',
+    '{
+        "kind": "VACC: a vaccination.",
+        "programme": "Kind of vaccine (definition.programme), from the procedure, else the product, else the file''s type.",
+        "procedure_code": "SNOMED CT procedure as sent.",
+        "product_code": "dm+d product as sent.",
+        "event_date": "Day in London on which it was done.",
+        "event_at": "When it was done, as sent.",
+        "recorded_date": "When it was recorded.",
+        "outcome_code": "COMPLETED: it was done.",
+        "primary_source": "Recorded by who did it; false for history retold.",
+        "performing_organisation": "Where it was done (ODS).",
+        "batch_number": "Batch of the vaccine.",
+        "dose_sequence": "Number of the dose as sent; counting does not trust it."
+    }');
+
+-- Whose record it is.
+
+call engine.describe('identity.child',
+    'One row per child ever held, with the key it keeps for ever.',
+    '{
+        "child_key": "The child.",
+        "origin_record_key": "Record that the child was first known by.",
+        "first_night": "Night that met the child first."
+    }');
+call engine.describe('identity.number',
+    'One row per superseded NHS number: the number that survives it at the end of the chain.',
+    '{
+        "nhs_number": "Number that was replaced.",
+        "surviving_nhs_number": "Number that stands for it."
+    }');
+call engine.describe('identity.match',
+    'One row per record of a practice, caseload or CHIS list: whether it is the person whose number it carries (rulings 5).',
+    '{
+        "person_record_key": "PDS record of the person it is; null where it is not linked.",
+        "nhs_number": "Number the record carries.",
+        "number_contradicted": "Number held on PDS, but birth date or names speak against it.",
+        "birth_date_differs": "Linked, with a birth date that is not the one on PDS.",
+        "superseded_number_sent": "The record still carries a replaced number."
+    }');
+call engine.describe('identity.link',
+    'One row per record: the child it belongs to, or that it belongs to nobody yet.',
+    '{
+        "candidate_child_key": "Child that a person should compare it with; null for none.",
+        "method": "PDS, SUPERSEDED, CROSS_CHECK or NHS_NUMBER: how it was decided.",
+        "match_weight": "Weight of a probable match; null for the exact methods.",
+        "decision": "LINKED, REVIEW or UNLINKED.",
+        "number_contradicted": "Number held on PDS, but birth date or names speak against it.",
+        "superseded_number_sent": "The record still carries a replaced number."
+    }');
+
+-- Where each child stands.
+
+call engine.describe('cohort.child',
+    'One row per child: life, place, practice, who is expected to hold the child, and the one bucket that counts it.',
+    '{
+        "child_key": "The child.",
+        "person_record_key": "PDS record; null for a child known from a CHIS alone.",
+        "nhs_number": "NHS number on PDS; null for a child known from a CHIS alone.",
+        "life_state": "ALIVE, DECEASED or STILLBORN.",
+        "restricted": "Some source withholds the child''s place.",
+        "bucket": "IN_AREA, OUT_OF_AREA, LEFT_ENGLAND, DECEASED, STILLBORN, INVALIDATED, AGED_OUT or UNTRACED; exactly one.",
+        "removal_group": "What the removal reason means (definition.removal_reason), once its day has come.",
+        "residence_kind": "KNOWN, WITHHELD, NOT_HELD, NOT_IN_DIRECTORY, or what the pseudo postcode means.",
+        "residence_postcode": "Postcode of residence where known.",
+        "resident_lsoa": "Small area of residence where known.",
+        "resident_la": "Upper-tier authority of residence where known (GSS).",
+        "resident_sub_icb": "Sub-ICB location of residence where known (ODS).",
+        "resident_icb": "Integrated care board of residence where known (ODS).",
+        "registered_practice": "Practice on PDS; none for a pseudo practice or a restricted child.",
+        "practice_end_date": "Since when PDS shows no practice.",
+        "practice_sub_icb": "Sub-ICB location of the practice (ODS).",
+        "practice_icb": "Integrated care board of the practice (ODS).",
+        "practice_la": "Authority in which the practice''s own postcode lies (GSS).",
+        "responsible_la": "Authority of the practice, or of residence where there is no practice (GSS); none for a restricted child.",
+        "counted_la": "Authority whose totals count the child, restricted children too (measures 0.10); for sums only.",
+        "counted_sub_icb": "Sub-ICB location whose totals count the child; for sums only.",
+        "counted_icb": "Integrated care board whose totals count the child; for sums only.",
+        "served_by_residence": "The place of residence lies in the footprint of a CHIS served.",
+        "served_by_practice": "The practice lies in the footprint of a CHIS served.",
+        "expected_hv": "Health visiting provider commissioned where the child lives (ODS).",
+        "expected_chis": "CHIS commissioned for the practice, else for the residence (ODS).",
+        "residence_chis": "CHIS commissioned where the child lives; a second record there is no overlap (ODS).",
+        "hv_until_date": "Day from which health visiting no longer expects the child.",
+        "age_out_date": "Birthday on which the service ends.",
+        "death_status": "1 informal, 2 formal, U removed (definition.death_status).",
+        "death_known_date": "Night that first knew of the death in its present status.",
+        "first_known_date": "Night that first knew the child."
+    }');
+call engine.describe('cohort.holding',
+    'One row per record that a register holds of a child, whoever sent it.',
+    '{
+        "child_key": "The child.",
+        "agency": "GP, HV or CHIS.",
+        "organisation_code": "Organisation that holds the record (ODS).",
+        "during": "Days on which it was held, by its source.",
+        "is_open": "Held tonight."
+    }');
+call engine.describe('cohort.custody',
+    'One row per child and agency: whether somebody who should hold the child does.',
+    '{
+        "child_key": "The child.",
+        "agency": "GP, HV or CHIS.",
+        "state": "OK, MISSING, WRONG_ORGANISATION, OVERLAP, UNKNOWN, GHOST or NOT_EXPECTED.",
+        "expected_organisation": "Who should hold the child (ODS).",
+        "holder_organisation": "Who does (ODS): the expected one where it is among several.",
+        "since_date": "First day without the expected holder, for MISSING and WRONG_ORGANISATION.",
+        "since_known": "The day comes from a source; false where it is only the night that first knew."
+    }');
+
+-- What is wrong.
+
+call engine.describe('exception.finding',
+    'One row per problem that a rule sees tonight.',
+    '{
+        "child_key": "The child; null where the subject is a sender.",
+        "started_on": "Since when the problem stands.",
+        "holder": "Organisation that holds the record in question (ODS).",
+        "facts": "What the rule''s sentence names, for people to read."
+    }');
+call engine.describe('exception.evidence',
+    'One row per proof that a problem is solved: what a case closes on, never the mere silence of its rule.',
+    '{
+        "evidence": "Kind of proof: the file of its name in sql/50_exception/evidence.",
+        "evidence_date": "When the proof came about; it counts if later than the raising.",
+        "record_key": "Record that proves it."
+    }');
+call engine.describe('exception.case_event',
+    'One row per thing that happened to a case; never rewritten.',
+    '{
+        "exception_id": "The case: a UUID of type, subject, element and episode, the same on every machine.",
+        "event_no": "1, 2, 3 within the case.",
+        "kind": "RAISED, SUSPENDED, CLOSED or REOPENED.",
+        "event_date": "Night on which it happened.",
+        "child_key": "The child; null where the subject is a sender.",
+        "reason": "Why it was suspended or closed (definition.closure_reason).",
+        "until_date": "Until when it sleeps.",
+        "evidence_record_key": "Record that proved the problem solved."
+    }');
+call engine.describe('exception.open_case',
+    'One row per case that is not closed: its latest event.',
+    '{
+        "exception_id": "The case.",
+        "event_no": "Number of its latest event.",
+        "kind": "RAISED, SUSPENDED or REOPENED.",
+        "child_key": "The child; null where the subject is a sender.",
+        "until_date": "Until when it sleeps.",
+        "raised_date": "Night on which it was raised."
+    }');
+call engine.describe('exception.case',
+    'One row per case ever raised, as its events and tonight''s finding leave it.',
+    '{
+        "exception_id": "The case: a UUID of type, subject, element and episode, the same on every machine.",
+        "case_number": "Running number that people call it by, with a check digit behind it.",
+        "child_key": "The child; null where the subject is a sender.",
+        "severity": "1, possible harm now, to 4, housekeeping (definition.severity).",
+        "owner_role": "Who must act (definition.owner_role).",
+        "owner_organisation": "At which organisation (ODS); null for the service itself.",
+        "facts": "What the rule''s sentence names, of the latest night that saw the problem.",
+        "state": "OPEN, SUSPENDED or CLOSED.",
+        "confirmed": "The rule saw the problem tonight.",
+        "raised_date": "Night on which it was raised.",
+        "clock_start_date": "Day from which its clocks run; later than the raising for a first load.",
+        "suspended_until": "Until when it sleeps.",
+        "closed_date": "Night on which it was closed.",
+        "closure_reason": "Why (definition.closure_reason).",
+        "increment_no": "How often its list has asked for the same thing: 1 at first."
+    }');
+call engine.describe('exception.case_clock',
+    'One row per case with what changes because a day passed: computed when read, never stored.',
+    '{
+        "exception_id": "The case.",
+        "case_number": "Running number that people call it by.",
+        "child_key": "The child; null where the subject is a sender.",
+        "severity": "1, possible harm now, to 4, housekeeping (definition.severity).",
+        "owner_role": "Who must act (definition.owner_role).",
+        "owner_organisation": "At which organisation (ODS); null for the service itself.",
+        "facts": "What the rule''s sentence names.",
+        "state": "OPEN, SUSPENDED or CLOSED.",
+        "confirmed": "The rule saw the problem tonight.",
+        "raised_date": "Night on which it was raised.",
+        "clock_start_date": "Day from which its clocks run.",
+        "suspended_until": "Until when it sleeps.",
+        "closed_date": "Night on which it was closed.",
+        "closure_reason": "Why (definition.closure_reason).",
+        "increment_no": "How often its list has asked for the same thing: 1 at first.",
+        "escalation_level": "0 until a deadline passes, then one more for each level of the rule''s clock.",
+        "action_by_date": "Day by which somebody must have acted."
+    }');
+
+-- Counts and outputs: the history tables of stage 40 and 60 bear their words already.
+
+call engine.describe('pathway.dose', null);
+call engine.describe('measure.period', null);
+call engine.describe('measure.fine', null);
+call engine.describe('measure.result', null);
+call engine.describe('publish.area', null);
+call engine.describe('publish.period_due', null);
+call engine.describe('publish.worklist_row',
+    'One row per open case on a worklist. A restricted or dead child''s row carries no place and no name beyond what the task needs.',
+    '{
+        "recipient_code": "Child Health Information Service whose list it is (ODS).",
+        "exception_id": "The case.",
+        "case_number": "Running number that people call it by.",
+        "restricted": "For the named holder''s own file.",
+        "severity": "1, possible harm now, to 4, housekeeping (definition.severity).",
+        "action_by_date": "Day by which somebody must have acted.",
+        "raised_date": "Night on which it was raised.",
+        "missing_name": "What is missing, in the words of the rule.",
+        "person_family_name": "Family name; none for a child who died.",
+        "person_given_name": "Given name; none for a child who died.",
+        "nhs_number": "NHS number.",
+        "person_birth_date": "Date of birth; none for a restricted child or one who died.",
+        "last_known_address": "Address in one line.",
+        "practice_code": "Practice on PDS, else the last one (ODS).",
+        "practice_name": "Its name.",
+        "hv_team": "Health visiting team of the open episode.",
+        "reason": "The rule''s sentence with its facts.",
+        "telephone": "Number on PDS.",
+        "mother_name": "Mother''s family name, up to an age (setting list_mother_until_years).",
+        "mother_nhs_number": "Mother''s NHS number, up to that age.",
+        "increment_no": "How often the list has asked for the same thing.",
+        "escalation_level": "0 until a deadline passes."
+    }');
+call engine.describe('publish.row_key',
+    'One row per row of a list that was sent: by its key a returned row finds its case again.',
+    '{
+        "row_key": "Key in the hidden column, made with the installation''s secret.",
+        "exception_id": "The case.",
+        "business_date": "Night of the list.",
+        "list_version": "Version of the list.",
+        "recipient_code": "Who got it (ODS)."
+    }');
+call engine.describe('publish.area_measure',
+    'One row per measure, period, area and breakdown value of a commissioner''s report, before disclosure control.',
+    '{
+        "recipient_code": "Commissioner whose report it is.",
+        "area_type": "PRACTICE, PCN, SICBL, ICB, LA, REGION or ENGLAND.",
+        "area_code": "Code of the area.",
+        "period_type": "QUARTER or YEAR, of the financial year.",
+        "period_start": "First day of the period.",
+        "period_end": "Last day of the period.",
+        "measure_id": "Measure.",
+        "measure_version": "Version of its definition.",
+        "attribution": "View of the population: REG registered, RES resident, RESP responsible.",
+        "breakdown": "Code list of the breakdown; empty on total rows.",
+        "breakdown_value": "Value of the breakdown; empty on total rows.",
+        "denominator": "Children who should be counted.",
+        "numerator": "Those of them who count as covered or cared for."
+    }');
