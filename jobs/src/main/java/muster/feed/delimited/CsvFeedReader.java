@@ -3,9 +3,11 @@ package muster.feed.delimited;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import muster.definition.feed.FeedColumn;
+import muster.definition.feed.FeedColumn.ColumnType;
 import muster.definition.feed.FeedColumn.Role;
 import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedLayout.HeaderPolicy;
@@ -122,10 +124,25 @@ public final class CsvFeedReader implements FeedReader {
             }
             rules.check(row);
             if (row.refused()) {
-                sink.refuse(scanner.line(), Outcome.REJECTED, row.reasons(), row.refusedField());
+                sink.refuse(scanner.line(), Outcome.REJECTED, row.reasons(), row.refusedField(), key());
             } else {
                 sink.end(row.warnings(), row.warnedField());
             }
+        }
+
+        /** The refused record's own key: a full list that holds it in a bad line has not lost it. */
+        private List<String> key() {
+            List<String> values = new ArrayList<>();
+            for (String name : feed.key()) {
+                for (int i = 0; i < columns.length; i++) {
+                    if (feed.columns().get(i).name().equals(name) && select(header.field(i))) {
+                        String value = slice.string().strip();
+                        boolean code = feed.columns().get(i).type() == ColumnType.ORGANISATION;
+                        values.add(code ? value.toUpperCase(Locale.ROOT) : value);
+                    }
+                }
+            }
+            return values.size() == feed.key().size() ? values : List.of();
         }
 
         /** Reports the row to the control totals, whatever becomes of it. */
