@@ -1,8 +1,9 @@
 -- target: exception.case_event
 -- grain:  exception_id, event_no
 -- kind:   append
--- What happens to cases tonight: raised for a problem without an open case, put to sleep by an informal death, closed on
--- evidence of that very problem. A rule that stops firing without such evidence closes nothing (failsafe 6).
+-- What happens to cases tonight: raised for a problem without an open case, put to sleep by an informal death, woken when
+-- that is reversed or its time is over, closed on evidence of that very problem. A rule that stops firing without such
+-- evidence closes nothing (failsafe 6).
 with
 
 setting as (
@@ -23,14 +24,22 @@ known_episode as (
 
 ),
 
-asleep_child as (
+said_dead as (
 
-    -- An informal death: nothing is raised and open cases sleep until the service has had time to hear (rulings 5).
+    -- An informal death: while it stands nothing is raised, and open cases sleep until the service has had time to hear.
+    -- FS-306 alone would be raised, and only after that time: so raising stays stopped beyond it (rulings 5).
     select child.child_key, child.death_known_date + setting.informal_death_days as until_date
     from cohort.child as child
     cross join setting
     where child.death_status = setting.informal_status
-        and child.death_known_date + setting.informal_death_days > engine.business_date()
+
+),
+
+asleep_child as (
+
+    select said_dead.child_key, said_dead.until_date
+    from said_dead
+    where said_dead.until_date > engine.business_date()
 
 ),
 
@@ -49,7 +58,7 @@ raised as (
             where open_case.type_code = finding.type_code and open_case.subject = finding.subject
                 and open_case.element = finding.element
         )
-        and not exists (select from asleep_child where asleep_child.child_key = finding.child_key)
+        and not exists (select from said_dead where said_dead.child_key = finding.child_key)
 
 ),
 
@@ -84,6 +93,17 @@ put_to_sleep as (
     where open_case.until_date is distinct from asleep_child.until_date
         and not exists (select from closed where closed.exception_id = open_case.exception_id)
 
+),
+
+woken as (
+
+    -- A later extract without the status has reversed the death, or the time to hear of it is over.
+    select open_case.*
+    from exception.open_case as open_case
+    where open_case.kind = 'SUSPENDED'
+        and not exists (select from asleep_child where asleep_child.child_key = open_case.child_key)
+        and not exists (select from closed where closed.exception_id = open_case.exception_id)
+
 )
 
 select
@@ -116,3 +136,8 @@ select
     put_to_sleep.subject, put_to_sleep.element, put_to_sleep.child_key, put_to_sleep.episode, 'INFORMAL_DEATH',
     put_to_sleep.sleeps_until, null, put_to_sleep.rule_version, put_to_sleep.baseline
 from put_to_sleep
+union all
+select
+    woken.exception_id, woken.event_no + 1, 'REOPENED', engine.business_date(), woken.type_code, woken.subject,
+    woken.element, woken.child_key, woken.episode, null, null, null, woken.rule_version, woken.baseline
+from woken

@@ -74,18 +74,32 @@ final class DemoCommand implements Callable<Integer> {
                     line.type(), line.expected(), line.found(), line.missed(), line.unexpected());
             exact &= line.exact();
         }
-        System.out.println(exact ? "  Everything injected was found, nothing else was raised." : "  Not as the key says.");
+        System.out.println(exact
+                ? "  Everything injected was found, nothing else was raised."
+                : "  Not as the key says: see synthetic/truth/exceptions.csv and export --what exceptions.");
         System.out.println();
         return exact;
     }
 
+    /** What is there to open; reports stand in the night on which their period fell due. */
     private void open(Path folder) {
-        Path last = folder.resolve("outbox").resolve(FIRST.plusDays(nights - 1L).toString());
+        Path outbox = folder.resolve("outbox");
+        Path last = outbox.resolve(FIRST.plusDays(nights - 1L).toString());
         System.out.println("Open:");
-        System.out.println("  the run report      " + last.resolve("run.html"));
-        System.out.println("  the worklists       " + last.resolve("worklists"));
-        System.out.println("  commissioner report " + folder.resolve("outbox").resolve(FIRST.toString()).resolve("reports"));
+        show("the run report", last.resolve("run.html"));
+        show("the worklists", last.resolve("worklists"));
+        for (int night = 0; night < nights; night++) {
+            Path published = outbox.resolve(FIRST.plusDays(night).toString());
+            show("reports to commissioners", published.resolve("reports"));
+            show("open figures", published.resolve("open"));
+        }
         System.out.println("Then try: ./muster status --home " + folder);
+    }
+
+    private static void show(String what, Path path) {
+        if (Files.exists(path)) {
+            System.out.printf("  %-26s %s%n", what, path);
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -41,6 +41,8 @@ final class ExportCommand implements Callable<Integer> {
             long rows = session.bean(Export.class).write(what, date, out);
             System.out.println(rows + " rows in " + out);
             return ExitCode.DONE;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
         }
     }
 }

@@ -47,7 +47,7 @@ public final class MusterCommand {
         CommandLine line = new CommandLine(new MusterCommand());
         line.registerConverter(LocalDate.class, new IsoDate());
         line.setUsageHelpAutoWidth(true);
-        line.setExecutionExceptionHandler((fault, command, parsed) -> report(fault));
+        line.setExecutionExceptionHandler((fault, command, parsed) -> report(fault, command.getCommandName()));
         return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
     }
 
@@ -58,7 +58,7 @@ public final class MusterCommand {
         }
     }
 
-    private static int report(Exception fault) {
+    private static int report(Exception fault, String command) {
         if (fault instanceof InvalidDefinitions invalid) {
             Problems.print(invalid.problems(), System.err);
             return ExitCode.WRONG;
@@ -71,7 +71,8 @@ public final class MusterCommand {
             System.err.println(fault.getMessage());
             return ExitCode.WRONG;
         }
-        System.err.println("Failed: " + SafeText.of(fault) + " Run the same command again: it resumes.");
+        System.err.println("Failed: " + SafeText.of(fault)
+                + (command.equals("nightly") ? " Run the same command again: it resumes." : ""));
         return ExitCode.FAILED;
     }
 

@@ -32,6 +32,7 @@ final class Session implements AutoCloseable {
     }
 
     static Session open(Path home) {
+        HomeOption.requireWritable(home);
         Definitions definitions = DefinitionLoader.load(home.resolve("config"));
         List<DefinitionProblem> feeds = FeedProblems.check(ConfigTree.of(home.resolve("config")));
         if (!feeds.isEmpty()) {

@@ -42,8 +42,9 @@ final class SynthesiseCommand implements Callable<Integer> {
         Path written = Synthesis.write(home.path(), children, from, nights, seed, profile);
         System.out.println("Feeds for " + nights + " night(s) are in " + written);
         System.out.println("What must be found in them: " + written.resolve("truth"));
-        System.out.println("Next: copy the first night's folders into " + home.path().resolve("inbox")
-                + " and run: muster nightly --date " + from + " --baseline");
+        System.out.println("Next, in " + home.path() + ":");
+        System.out.println("  cp -R synthetic/config . && mkdir -p inbox && cp -R synthetic/" + from + "/. inbox/");
+        System.out.println("  muster nightly --home . --date " + from + " --baseline");
         return ExitCode.DONE;
     }
 }

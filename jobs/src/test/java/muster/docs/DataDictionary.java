@@ -21,15 +21,22 @@ final class DataDictionary {
                 coalesce(obj_description(namespace.oid, 'pg_namespace'), '') as schema_meaning,
                 relation.relname as table_name,
                 relation.relkind = 'v' as is_view,
-                coalesce(obj_description(relation.oid, 'pg_class'), '') as table_meaning,
+                coalesce(
+                    obj_description(relation.oid, 'pg_class'), obj_description(history.oid, 'pg_class'), '') as table_meaning,
                 field.attname as column_name,
                 format_type(field.atttypid, field.atttypmod) as column_type,
                 field.attnotnull as never_null,
-                coalesce(col_description(relation.oid, field.attnum), '') as column_meaning
+                coalesce(
+                    col_description(relation.oid, field.attnum), col_description(history.oid, kept.attnum), '')
+                    as column_meaning
             from pg_class as relation
             inner join pg_namespace as namespace on namespace.oid = relation.relnamespace
             inner join pg_attribute as field
                 on field.attrelid = relation.oid and field.attnum > 0 and not field.attisdropped
+            -- left: an as-known view without words of its own has those of its history
+            left join pg_class as history
+                on history.relnamespace = relation.relnamespace and history.relname = relation.relname || '_history'
+            left join pg_attribute as kept on kept.attrelid = history.oid and kept.attname = field.attname
             where relation.relkind in ('r', 'p', 'v')
                 and namespace.nspname not like 'pg\\_%'
                 and namespace.nspname not in ('information_schema', 'public')

@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class MeasureNights {
 
     private static final List<String> STEPS =
-            List.of("pathway.dose", "measure.period", "measure.fine", "measure.result");
+            List.of(
+            "pathway.dose", "measure.period", "measure.due", "measure.completion", "measure.fine", "measure.result");
     private static final String KNOWN_EARLIER = "2026-01-01";
 
     private final JdbcClient database;
