@@ -141,11 +141,11 @@ class ReleasedCoverageTest {
     /** What the commissioner profile lets through of one area: measure to "covered/eligible". */
     private static Map<String, String> shown(JdbcClient database, AreaKey area) {
         ReportPeriod period = ReportPeriod.of("QUARTER", START, START.plusMonths(3).minusDays(1), 4);
-        Release release =
-                Release.of(rows(database), PublishedMeasures.of(DefinitionLoader.load(null).measures(), period));
+        Release release = Release.of(
+                rows(database), PublishedMeasures.of(DefinitionLoader.load(null).measures(), period), List.of());
         Map<String, String> shown = new LinkedHashMap<>();
         for (ControlledMeasure figure : ControlledMeasures.of(
-                        Releases.profile("commissioner"), release.cells(), release.groups(), List.of())
+                        Releases.profile("commissioner"), release, List.of())
                 .totalsOf(area)) {
             shown.put(
                     figure.measure().measureId(),

@@ -3,6 +3,7 @@ package muster.publish.commissioner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import muster.definition.DefinitionLoader;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,11 @@ class PublishedMeasuresTest {
                 .isNotEqualTo(cohort(year, "COVER-24M-HIBMENC"))
                 .isNotEqualTo(cohort(year, "COVER-24M-HEXA4"));
         assertThat(cohort(year, "COVER-24M-HEXA4")).isEqualTo(cohort(year, "COVER-24M-MMR2"));
+        assertThat(PublishedMeasures.sums(DefinitionLoader.load(null).measures(), year))
+                .containsExactly(new CohortSum(
+                        cohort(year, "COVER-24M-HEXA"),
+                        List.of(cohort(year, "COVER-24M-HIBMENC"), cohort(year, "COVER-24M-HEXA4"))));
+        assertThat(PublishedMeasures.sums(DefinitionLoader.load(null).measures(), quarter(2026, 7))).isEmpty();
     }
 
     @Test

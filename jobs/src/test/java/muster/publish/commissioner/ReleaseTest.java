@@ -40,9 +40,9 @@ class ReleaseTest {
     }
 
     private static String seen(List<ReleaseRow> rows, AreaKey area) {
-        Release release = Release.of(rows, MEASURES);
+        Release release = Release.of(rows, MEASURES, List.of());
         ControlledMeasure figure = ControlledMeasures.of(
-                        Releases.profile("commissioner"), release.cells(), release.groups(), List.of())
+                        Releases.profile("commissioner"), release, List.of())
                 .totalsOf(area)
                 .get(0);
         return figure.isShown() ? Long.toString(figure.numerator().getAsLong()) : "c";
@@ -50,7 +50,7 @@ class ReleaseTest {
 
     @Test
     void areasThatLieWholeInTheAreaAboveAreItsPartsAndTheRestIsUnpublished() {
-        Release release = Release.of(icbOfTwo(), MEASURES);
+        Release release = Release.of(icbOfTwo(), MEASURES, List.of());
 
         assertThat(release.groups()).singleElement().satisfies(sum -> assertThat(sum.parts()).hasSize(3));
         assertThat(release.cells().stream().filter(cell -> !cell.published()).toList())
@@ -71,7 +71,7 @@ class ReleaseTest {
         rows.replaceAll(row -> row.area().equals(EAST) && row.within() == null ? whole(EAST, 60, 80) : row);
         rows.add(row(EAST, new AreaKey("ICB", "QZ9"), 20, 25));
 
-        assertThat(Release.of(rows, MEASURES).groups())
+        assertThat(Release.of(rows, MEASURES, List.of()).groups())
                 .extracting(sum -> sum.total().area())
                 .containsExactlyInAnyOrder(ICB, EAST);
     }
@@ -80,7 +80,7 @@ class ReleaseTest {
     void areasOutsideTheFootprintAreUnpublishedPartsOfWhatIsPublished() {
         List<ReleaseRow> rows = List.of(whole(ICB, 90, 110), row(NORTH, ICB, 90, 110), row(ELSEWHERE, ICB, 0, 0));
 
-        assertThat(Release.of(rows, MEASURES).cells().stream().filter(MeasureCell::published).map(MeasureCell::area))
+        assertThat(Release.of(rows, MEASURES, List.of()).cells().stream().filter(MeasureCell::published).map(MeasureCell::area))
                 .containsExactly(ICB);
     }
 
@@ -94,6 +94,35 @@ class ReleaseTest {
 
     @Test
     void aMeasureThatIsNotDefinedIsRefused() {
-        assertThatThrownBy(() -> Release.of(icbOfTwo(), Map.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Release.of(icbOfTwo(), Map.of(), List.of())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void childrenOfTwoSchedulesAreNotHadFromThoseOfTheYear() {
+        // Measures 1.1, the year: 9 children, 8 of the old schedule; 9 and 8 shown would give the one of the new.
+        PublishedMeasure year = measure("COVER-24M-HEXA", "all");
+        PublishedMeasure oldSchedule = measure("COVER-24M-HIBMENC", "old");
+        PublishedMeasure newSchedule = measure("COVER-24M-HEXA4", "new");
+        Map<String, PublishedMeasure> measures = Map.of(
+                year.measureId(), year, oldSchedule.measureId(), oldSchedule, newSchedule.measureId(), newSchedule);
+        List<ReleaseRow> rows = List.of(
+                of(year, 9, 9), of(oldSchedule, 8, 8), of(newSchedule, 0, 1));
+        Release release = Release.of(rows, measures, List.of(new CohortSum("all", List.of("old", "new"))));
+
+        List<ControlledMeasure> seen =
+                ControlledMeasures.of(Releases.profile("commissioner"), release, List.of()).figures();
+
+        assertThat(seen).hasSize(3);
+        assertThat(seen.stream().filter(figure -> figure.denominator().isPresent())).hasSizeLessThan(2);
+    }
+
+    private static PublishedMeasure measure(String id, String cohort) {
+        return new PublishedMeasure(id, 1, id, cohort, null, null, true, 1);
+    }
+
+    private static ReleaseRow of(PublishedMeasure measure, long numerator, long denominator) {
+        return new ReleaseRow(
+                "RESP", new AreaKey("LA", "A"), null, "A", measure.measureId(), 1, true, Availability.COUNTED, numerator,
+                denominator);
     }
 }
