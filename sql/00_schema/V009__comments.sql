@@ -451,6 +451,8 @@ call engine.describe('exception.case_clock',
 
 call engine.describe('pathway.dose', null);
 call engine.describe('measure.period', null);
+call engine.describe('measure.due', null);
+call engine.describe('measure.completion', null);
 call engine.describe('measure.fine', null);
 call engine.describe('measure.result', null);
 call engine.describe('publish.area', null);
