@@ -171,7 +171,6 @@ class CoverageAcceptanceTest {
         assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "REG", "SICBL", "90A")).isEqualTo("5/7");
         assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "REG", "ICB", "QAA")).isEqualTo("5/7");
         assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "RESP", "LA", "E08800002")).isEqualTo("1/1");
-        assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "RES", "LA", "E08800002")).isEqualTo("1/1");
         assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "REG", "ENGLAND", "E92000001")).isEqualTo("6/8");
     }
 

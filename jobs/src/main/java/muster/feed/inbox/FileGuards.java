@@ -39,8 +39,10 @@ final class FileGuards {
             return null;
         }
         Optional<Long> last = file.sequenceNumber() == null ? Optional.empty() : register.lastSequence(file);
-        if (register.seen(file)) {
-            boolean next = last.isPresent() && file.sequenceNumber() == last.get() + 1;
+        boolean next = last.isPresent() && file.sequenceNumber() == last.get() + 1;
+        // A full list is the truth of its date: one that returns to an older state is news, and only the newest repeats.
+        boolean newestOnly = file.feed().equals(InboxScan.REFERENCE) || (next && file.type() == FileType.F);
+        if (register.seen(file, newestOnly)) {
             return new Repeated(next);
         }
         if (feed.files().nameReuse() == NameReuse.REFUSE && register.nameUsed(file)) {

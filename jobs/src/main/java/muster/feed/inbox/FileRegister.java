@@ -146,11 +146,11 @@ final class FileRegister {
     }
 
     /**
-     * True when the same sender's same content was taken before. A reference set is compared with its newest only: what
-     * an older edition said may be true again.
+     * True when the same sender's same content was taken before.
+     *
+     * @param newestOnly compares with the newest file alone: what an older reference set or full list said may be true again
      */
-    boolean seen(InboxFile file) {
-        boolean newestOnly = file.feed().equals(InboxScan.REFERENCE);
+    boolean seen(InboxFile file, boolean newestOnly) {
         return database.sql(
                         """
                         select exists (
