@@ -146,10 +146,15 @@ class RunReports {
     private List<StepLine> steps(LocalDate date) {
         return ledger.steps(date).stream()
                 .map(step -> new StepLine(
-                        stageOf(step.name()) + "." + step.name(),
+                        reportName(step.name()),
                         step.seconds().doubleValue(),
                         step.opened() + step.closed()))
                 .toList();
+    }
+
+    private static String reportName(String step) {
+        String stage = stageOf(step);
+        return step.startsWith(stage + ".") ? step : stage + "." + step;
     }
 
     private static String stageOf(String name) {
