@@ -20,20 +20,33 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Sets everything up on the embedded database, invents children and runs some nights, checks what was"
-                + " found against the answer key, and ends with a short list of what to open.")
+        description =
+                "Sets everything up on the embedded database, invents children and runs some nights, checks what was"
+                        + " found against the answer key, and ends with a short list of what to open.")
 final class DemoCommand implements Callable<Integer> {
 
     @Mixin
     private HomeOption home;
 
-    @Option(names = "--children", defaultValue = "20000", paramLabel = "N", description = "How many children (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--children",
+            defaultValue = "20000",
+            paramLabel = "N",
+            description = "How many children (default: ${DEFAULT-VALUE}).")
     private int children;
 
-    @Option(names = "--nights", defaultValue = "3", paramLabel = "K", description = "How many nights (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--nights",
+            defaultValue = "3",
+            paramLabel = "K",
+            description = "How many nights (default: ${DEFAULT-VALUE}).")
     private int nights;
 
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "The same seed gives the same bytes (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "S",
+            description = "The same seed gives the same bytes (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 17);
@@ -51,7 +64,9 @@ final class DemoCommand implements Callable<Integer> {
             for (int night = 0; night < nights; night++) {
                 LocalDate date = FIRST.plusDays(night);
                 copy(synthetic.resolve(date.toString()), folder.resolve("inbox"));
-                int code = session.bean(NightlyRunner.class).run(date, night == 0, false).exitCode();
+                int code = session.bean(NightlyRunner.class)
+                        .run(date, night == 0, false)
+                        .exitCode();
                 if (code != ExitCode.DONE && code != ExitCode.LOOK) {
                     return code;
                 }
@@ -63,7 +78,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static boolean compare(Session session, LocalDate date, Path truth) throws IOException {
-        Map<String, ConfusionTable.Line> lines = session.bean(ConfusionTable.class).of(date, truth);
+        Map<String, ConfusionTable.Line> lines =
+                session.bean(ConfusionTable.class).of(date, truth);
         System.out.println();
         System.out.printf("Night of %s against its answer key%n", date);
         System.out.printf("  %-16s %9s %7s %7s %11s%n", "case", "injected", "found", "missed", "unexpected");
@@ -74,9 +90,10 @@ final class DemoCommand implements Callable<Integer> {
                     line.type(), line.expected(), line.found(), line.missed(), line.unexpected());
             exact &= line.exact();
         }
-        System.out.println(exact
-                ? "  Everything injected was found, nothing else was raised."
-                : "  Not as the key says: see synthetic/truth/exceptions.csv and export --what exceptions.");
+        System.out.println(
+                exact
+                        ? "  Everything injected was found, nothing else was raised."
+                        : "  Not as the key says: see synthetic/truth/exceptions.csv and export --what exceptions.");
         System.out.println();
         return exact;
     }

@@ -16,8 +16,9 @@ import picocli.CommandLine.TypeConversionException;
         name = "muster",
         mixinStandardHelpOptions = true,
         version = "Muster 0.1.0",
-        description = "An open failsafe for England's child health services: every night it works out where every child is,"
-                + " who is responsible, and who has nobody.",
+        description =
+                "An open failsafe for England's child health services: every night it works out where every child is,"
+                        + " who is responsible, and who has nobody.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import muster.synthetic.ProgressListener;
-import muster.synthetic.Synthesiser;
 import muster.synthetic.SynthesisRequest;
+import muster.synthetic.Synthesiser;
 
 /** Runs the synthesiser: with a progress bar on a terminal, with one line where nobody watches. */
 final class Synthesis {
@@ -50,7 +50,10 @@ final class Synthesis {
             if (System.console() == null) {
                 System.err.println("Inventing children and writing their feeds");
             } else {
-                bar = new ProgressBarBuilder().setTaskName("Synthesise").setUpdateIntervalMillis(500).build();
+                bar = new ProgressBarBuilder()
+                        .setTaskName("Synthesise")
+                        .setUpdateIntervalMillis(500)
+                        .build();
             }
         }
 

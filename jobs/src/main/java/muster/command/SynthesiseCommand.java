@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "synthesise",
         mixinStandardHelpOptions = true,
-        description = "Writes feeds of invented children for some nights, with the answer key of what must be found in them.")
+        description =
+                "Writes feeds of invented children for some nights, with the answer key of what must be found in them.")
 final class SynthesiseCommand implements Callable<Integer> {
 
     @Mixin

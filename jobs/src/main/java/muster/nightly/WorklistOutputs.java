@@ -45,11 +45,7 @@ class WorklistOutputs {
     private final Home home;
 
     WorklistOutputs(
-            JdbcClient database,
-            TransactionTemplate transaction,
-            Definitions definitions,
-            Checks checks,
-            Home home) {
+            JdbcClient database, TransactionTemplate transaction, Definitions definitions, Checks checks, Home home) {
         this.database = database;
         this.transaction = transaction;
         this.definitions = definitions;
@@ -61,9 +57,9 @@ class WorklistOutputs {
 
     /** Writes every recipient's files; an empty list is sent all the same, so that silence is never good news. */
     void write(Publication publication, Night night) throws IOException {
-        WorklistWorkbook workbook =
-                new WorklistWorkbook(reasons(night), new RowKey(home.secret()), home.temporary());
-        WorklistFiles files = new WorklistFiles(workbook, definitions.output(GENERAL).rowLimit());
+        WorklistWorkbook workbook = new WorklistWorkbook(reasons(night), new RowKey(home.secret()), home.temporary());
+        WorklistFiles files =
+                new WorklistFiles(workbook, definitions.output(GENERAL).rowLimit());
         Checks.Conservation children = transaction.execute(status -> checks.counted(night));
         for (Recipient recipient : recipients(night)) {
             write(publication, night, files, recipient, children, false);
@@ -96,9 +92,8 @@ class WorklistOutputs {
                 definitions.service().leads().restricted(),
                 restricted);
         String output = restricted ? RESTRICTED : GENERAL;
-        String holder = restricted
-                ? definitions.service().leads().restricted() + "@" + recipient.code()
-                : recipient.code();
+        String holder =
+                restricted ? definitions.service().leads().restricted() + "@" + recipient.code() : recipient.code();
         files.write(publication, output, holder, FOLDER, header, rows.iterator(), rows.size(), keys::add);
         keep(keys, night, recipient);
     }
@@ -106,8 +101,7 @@ class WorklistOutputs {
     private List<Recipient> recipients(Night night) {
         return transaction.execute(status -> {
             Clocks.set(database, night);
-            return database.sql(
-                            """
+            return database.sql("""
                             select served.code, coalesce(max(organisation.name), max(commission.organisation_name), served.code)
                             from (
                                 select organisation_code as code from definition.served_chis
@@ -133,8 +127,7 @@ class WorklistOutputs {
                     .query()
                     .singleRow();
             database.sql("set local role muster_render").update();
-            return database.sql(
-                            """
+            return database.sql("""
                             select * from publish.worklist_row
                             where restricted = :restricted
                             order by baseline, least(severity, 3), action_by_date, raised_date,
@@ -177,8 +170,7 @@ class WorklistOutputs {
     private void keep(List<IssuedKey> keys, Night night, Recipient recipient) {
         transaction.executeWithoutResult(status -> {
             for (IssuedKey key : keys) {
-                database.sql(
-                                """
+                database.sql("""
                                 insert into publish.row_key (row_key, exception_id, business_date, list_version, recipient_code)
                                 values (:key, cast(:id as uuid), :date, :version, :recipient)
                                 on conflict (row_key) do nothing
@@ -196,10 +188,9 @@ class WorklistOutputs {
     private WorklistReasons reasons(Night night) {
         return transaction.execute(status -> {
             Clocks.set(database, night);
-            Set<LocalDate> holidays = new HashSet<>(
-                    database.sql("select bank_holiday_date from reference.bank_holiday")
-                            .query(LocalDate.class)
-                            .list());
+            Set<LocalDate> holidays = new HashSet<>(database.sql("select bank_holiday_date from reference.bank_holiday")
+                    .query(LocalDate.class)
+                    .list());
             return new WorklistReasons(responses(), closures(), WorkingDays.without(holidays));
         });
     }
@@ -209,7 +200,9 @@ class WorklistOutputs {
                 .query((row, n) -> new Reason(
                         row.getString("code"),
                         row.getString("meaning"),
-                        days(row.getString("suspend_unit"), row.getObject("suspend_amount", Integer.class),
+                        days(
+                                row.getString("suspend_unit"),
+                                row.getObject("suspend_amount", Integer.class),
                                 row.getObject("limit_days", Integer.class)),
                         dayType(row.getString("suspend_unit"), row.getObject("suspend_amount", Integer.class)),
                         "MONTHS".equals(row.getString("suspend_unit"))

@@ -14,8 +14,7 @@ final class DataDictionary {
 
     private static final String HISTORY = "_history";
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             select
                 namespace.nspname as schema_name,
                 coalesce(obj_description(namespace.oid, 'pg_namespace'), '') as schema_meaning,
@@ -77,21 +76,31 @@ final class DataDictionary {
         columns.forEach(column -> tables.computeIfAbsent(column.qualified(), name -> new ArrayList<>())
                 .add(column));
         StringBuilder page = new StringBuilder("# Data dictionary\n\n")
-                .append("What the server itself says of every table that outlives a night. A table *with history* holds every")
-                .append(" version in `<name>_history`, with the nights that knew it; its plain name is a view of the night")
+                .append(
+                        "What the server itself says of every table that outlives a night. A table *with history* holds every")
+                .append(
+                        " version in `<name>_history`, with the nights that knew it; its plain name is a view of the night")
                 .append(" that is read. Landing tables are made from `config/feeds/` and described there.\n");
         String schema = "";
         for (Map.Entry<String, List<Column>> table : tables.entrySet()) {
             Column first = table.getValue().get(0);
-            if (tables.containsKey(table.getKey().replaceAll(HISTORY + "$", "")) && table.getKey().endsWith(HISTORY)) {
+            if (tables.containsKey(table.getKey().replaceAll(HISTORY + "$", ""))
+                    && table.getKey().endsWith(HISTORY)) {
                 continue;
             }
             if (!first.schemaName().equals(schema)) {
                 schema = first.schemaName();
-                page.append("\n## ").append(schema).append("\n\n").append(first.schemaMeaning()).append('\n');
+                page.append("\n## ")
+                        .append(schema)
+                        .append("\n\n")
+                        .append(first.schemaMeaning())
+                        .append('\n');
             }
             page.append("\n### ").append(table.getKey()).append("\n\n").append(first.tableMeaning());
-            page.append(tables.containsKey(table.getKey() + HISTORY) ? " *With history.*" : first.isView() ? " *A view.*" : "");
+            page.append(
+                    tables.containsKey(table.getKey() + HISTORY)
+                            ? " *With history.*"
+                            : first.isView() ? " *A view.*" : "");
             page.append("\n\n| Column | Type | Meaning |\n| --- | --- | --- |\n");
             List<Column> shown = tables.getOrDefault(table.getKey() + HISTORY, table.getValue());
             shown.forEach(column -> page.append(row(column)));

@@ -69,8 +69,12 @@ class HazardLogTest {
     private static List<MatchedReference> references(String hazard) {
         String tests = hazard.substring(hazard.indexOf("- **Tests.**"));
         List<MatchedReference> references = new ArrayList<>();
-        METHOD.matcher(tests).results().forEach(found -> references.add(new MatchedReference(found.group(1), found.group(2))));
-        EXAMPLE.matcher(tests).results().forEach(found -> references.add(new MatchedReference(found.group(1), found.group(2))));
+        METHOD.matcher(tests)
+                .results()
+                .forEach(found -> references.add(new MatchedReference(found.group(1), found.group(2))));
+        EXAMPLE.matcher(tests)
+                .results()
+                .forEach(found -> references.add(new MatchedReference(found.group(1), found.group(2))));
         return references;
     }
 
@@ -82,7 +86,8 @@ class HazardLogTest {
         if (file == null || !Files.exists(file)) {
             return false;
         }
-        String wanted = reference.place().startsWith("sql/") ? "- name: " + reference.name() : "void " + reference.name() + "(";
+        String wanted =
+                reference.place().startsWith("sql/") ? "- name: " + reference.name() : "void " + reference.name() + "(";
         return reference.name() == null || read(file).lines().anyMatch(line -> line.contains(wanted));
     }
 

@@ -21,17 +21,21 @@ class PagesTest {
                 .results()
                 .map(step -> step.group(2))
                 .toList();
-        assertThat(files).hasSize(20).allSatisfy(file -> assertThat(Path.of(file)).exists());
+        assertThat(files).hasSize(20).allSatisfy(file -> assertThat(Path.of(file))
+                .exists());
     }
 
     @Test
     void everyDecisionThatIsNamedIsThere() throws IOException {
         List<String> there;
         try (var records = Files.list(Path.of("docs/adr"))) {
-            there = records.map(path -> path.getFileName().toString().substring(0, 4)).toList();
+            there = records.map(path -> path.getFileName().toString().substring(0, 4))
+                    .toList();
         }
         for (String page : List.of("README.md", "ARCHITECTURE.md", "pom.xml")) {
-            assertThat(DECISION.matcher(Files.readString(Path.of(page))).results().map(found -> found.group(1)))
+            assertThat(DECISION.matcher(Files.readString(Path.of(page)))
+                            .results()
+                            .map(found -> found.group(1)))
                     .as(page)
                     .allSatisfy(number -> assertThat(there).contains(number));
         }

@@ -26,7 +26,9 @@ class CaseLifeTest {
 
             mended(client, "FS-102", TUESDAY.plusDays(2));
             night(client, TUESDAY.plusDays(2), false);
-            assertThat(cases(client)).as("no evidence, no closing").containsExactly("FS-102 1 OPEN unconfirmed 2026-11-17");
+            assertThat(cases(client))
+                    .as("no evidence, no closing")
+                    .containsExactly("FS-102 1 OPEN unconfirmed 2026-11-17");
 
             evidence(client, "FS-102", "hv_episode_at_expected_provider", TUESDAY.plusDays(3));
             night(client, TUESDAY.plusDays(3), false);
@@ -36,7 +38,9 @@ class CaseLifeTest {
             night(client, TUESDAY.plusDays(6), false);
             assertThat(cases(client))
                     .containsExactly("FS-102 1 CLOSED unconfirmed 2026-11-17", "FS-102 2 OPEN confirmed 2026-11-23");
-            assertThat(client.sql("select count(distinct exception_id) from exception.case_event").query(Long.class).single())
+            assertThat(client.sql("select count(distinct exception_id) from exception.case_event")
+                            .query(Long.class)
+                            .single())
                     .isEqualTo(2);
         });
     }
@@ -142,8 +146,7 @@ class CaseLifeTest {
     /** The one child, alive at two and a half years, with the death status that PDS gives. */
     private static void child(JdbcClient client, String deathStatus, LocalDate known) {
         client.sql("delete from cohort.child_history").update();
-        client.sql(
-                        """
+        client.sql("""
                         insert into cohort.child_history (child_key, nhs_number, person_birth_date, life_state, restricted,
                             bucket, residence_kind, served_by_residence, served_by_practice, expected_hv, expected_chis,
                             death_status, death_known_date, first_known_date, nights)
@@ -156,14 +159,10 @@ class CaseLifeTest {
     }
 
     private static void finding(JdbcClient client, String type, LocalDate since) {
-        client.sql(
-                        """
+        client.sql("""
                         insert into exception.finding_history (type_code, subject, element, child_key, started_on, facts, nights)
                         values (:type, '1', '', 1, :since, '{}', daterange(:since, null))
-                        """)
-                .param("type", type)
-                .param("since", since)
-                .update();
+                        """).param("type", type).param("since", since).update();
     }
 
     private static void mended(JdbcClient client, String type, LocalDate night) {
@@ -175,8 +174,7 @@ class CaseLifeTest {
     }
 
     private static void evidence(JdbcClient client, String type, String evidence, LocalDate known) {
-        client.sql(
-                        """
+        client.sql("""
                         insert into exception.evidence_history (evidence, type_code, subject, element, evidence_date, record_key, nights)
                         values (:evidence, :type, '1', '', :known, 40, daterange(:known, null))
                         """)
@@ -187,14 +185,11 @@ class CaseLifeTest {
     }
 
     private static List<String> cases(JdbcClient client) {
-        return client.sql(
-                        """
+        return client.sql("""
                         select concat_ws(' ', type_code, episode, state,
                             case when confirmed then 'confirmed' else 'unconfirmed' end, raised_date)
                         from exception."case" order by type_code, episode
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
     }
 
     /** Level and date to act by, as the clocks stand at a date. */

@@ -18,14 +18,16 @@ import org.junit.jupiter.api.Test;
  */
 class NoClockTest {
 
-    private static final Pattern JAVA_CLOCK = Pattern.compile("\\b(LocalDate|LocalDateTime|LocalTime|ZonedDateTime|OffsetDateTime|Instant|Year|YearMonth)"
-            + "\\s*\\.\\s*now\\s*\\(|\\bClock\\s*\\.\\s*system|\\bcurrentTimeMillis\\s*\\(|new Date\\(\\)");
+    private static final Pattern JAVA_CLOCK =
+            Pattern.compile("\\b(LocalDate|LocalDateTime|LocalTime|ZonedDateTime|OffsetDateTime|Instant|Year|YearMonth)"
+                    + "\\s*\\.\\s*now\\s*\\(|\\bClock\\s*\\.\\s*system|\\bcurrentTimeMillis\\s*\\(|new Date\\(\\)");
     private static final Pattern SQL_CLOCK = Pattern.compile(
             "\\b(current_date|current_time|current_timestamp|localtime|localtimestamp)\\b"
                     + "|\\b(now|clock_timestamp|statement_timestamp|transaction_timestamp|timeofday)\\s*\\(",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern LOSES_ROWS = Pattern.compile("\\.faultTolerant\\(|\\.skipLimit\\(|\\.skipPolicy\\(|\\.noSkip\\(|\\.retryLimit\\("
-            + "|\\.retryPolicy\\(|\\.skip\\(\\s*\\w+(Exception|Error|Throwable)?\\.class|(?i)\\bON_ERROR\\b\\s*(=|ignore|set_null)");
+    private static final Pattern LOSES_ROWS = Pattern.compile(
+            "\\.faultTolerant\\(|\\.skipLimit\\(|\\.skipPolicy\\(|\\.noSkip\\(|\\.retryLimit\\("
+                    + "|\\.retryPolicy\\(|\\.skip\\(\\s*\\w+(Exception|Error|Throwable)?\\.class|(?i)\\bON_ERROR\\b\\s*(=|ignore|set_null)");
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)(--|//).*$");
 
     /** Where intake looks whether a file was changed within the last second (rulings 2). */
@@ -35,7 +37,8 @@ class NoClockTest {
 
     @Test
     void javaReadsNoClock() throws IOException {
-        assertThat(offenders(Path.of("jobs/src/main/java"), ".java", JAVA_CLOCK, MAY_READ_THE_CLOCK)).isEmpty();
+        assertThat(offenders(Path.of("jobs/src/main/java"), ".java", JAVA_CLOCK, MAY_READ_THE_CLOCK))
+                .isEmpty();
     }
 
     @Test
@@ -59,9 +62,13 @@ class NoClockTest {
             throws IOException {
         List<String> offenders = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(ending)).sorted().toList()) {
-                String text = COMMENT.matcher(Files.readString(file)).replaceAll("").replace(RECEIPT_TIME, "");
-                if (!allowed.contains(file.getFileName().toString()) && pattern.matcher(text).find()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(ending))
+                    .sorted()
+                    .toList()) {
+                String text =
+                        COMMENT.matcher(Files.readString(file)).replaceAll("").replace(RECEIPT_TIME, "");
+                if (!allowed.contains(file.getFileName().toString())
+                        && pattern.matcher(text).find()) {
                     offenders.add(file.toString());
                 }
             }

@@ -75,8 +75,12 @@ class SqlBoundariesTest {
     void columnsAreNamedAndNotStarred() throws IOException {
         for (Path file : files(".sql")) {
             String text = COMMENT.matcher(Files.readString(file)).replaceAll("");
-            assertThat(found(STAR_OF_TABLE, text)).as("%s selects every column of a table", file).isFalse();
-            assertThat(found(STAR_AT_THE_END, text)).as("%s ends in select *", file).isFalse();
+            assertThat(found(STAR_OF_TABLE, text))
+                    .as("%s selects every column of a table", file)
+                    .isFalse();
+            assertThat(found(STAR_AT_THE_END, text))
+                    .as("%s ends in select *", file)
+                    .isFalse();
         }
     }
 
@@ -90,7 +94,9 @@ class SqlBoundariesTest {
         for (Path file : files(ExampleFile.ENDING)) {
             Path model = file.resolveSibling(file.getFileName().toString().replace(ExampleFile.ENDING, ".sql"));
             assertThat(model).as("the model of %s", file).exists();
-            assertThat(ExampleFile.read(file).examples()).as("examples of %s", file).isNotEmpty();
+            assertThat(ExampleFile.read(file).examples())
+                    .as("examples of %s", file)
+                    .isNotEmpty();
         }
     }
 
@@ -99,7 +105,8 @@ class SqlBoundariesTest {
         for (Path file : files(".sql")) {
             String path = file.toString();
             if (path.matches(".*50_exception/(fs_|evidence/).*")) {
-                assertThat(Path.of(path.replaceFirst("\\.sql$", ExampleFile.ENDING))).exists();
+                assertThat(Path.of(path.replaceFirst("\\.sql$", ExampleFile.ENDING)))
+                        .exists();
             }
         }
     }

@@ -48,8 +48,10 @@ class CoverWorkedExampleTest {
                     .containsEntry("COVER-24M-HEXA", "4/6");
             assertThat(nights.figures("REG", "PRACTICE", "NOT_STATED", "QUARTER", FIRST_QUARTER))
                     .containsEntry("COVER-24M-HEXA", "1/1");
-            assertThat(nights.figures("REG", "PRACTICE", "GPB", "QUARTER", FIRST_QUARTER)).isEmpty();
-            assertThat(nights.figures("RESP", "LA", "B", "QUARTER", FIRST_QUARTER)).isEmpty();
+            assertThat(nights.figures("REG", "PRACTICE", "GPB", "QUARTER", FIRST_QUARTER))
+                    .isEmpty();
+            assertThat(nights.figures("RESP", "LA", "B", "QUARTER", FIRST_QUARTER))
+                    .isEmpty();
         });
     }
 

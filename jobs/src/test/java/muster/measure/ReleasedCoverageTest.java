@@ -86,15 +86,13 @@ class ReleasedCoverageTest {
             CoverWorkedExampleTest.twelveChildren(nights);
             publish(database);
             assertThat(due(database)).contains("QUARTER 2026-04-01");
-            database.sql(
-                            """
+            database.sql("""
                             insert into publish.publication (output_id, period_type, period_start, recipient_code, version,
                                 period_end, snapshot_date, business_date, file_name, sha256)
                             select 'commissioner-report', due.period_type, due.period_start, 'LA:A', 1, due.period_end,
                                 due.known_on, engine.business_date(), 'x', 'x'
                             from publish.period_due as due
-                            """)
-                    .update();
+                            """).update();
 
             steps(database, new Night(SNAPSHOT, false, false));
             assertThat(due(database)).as("the same night, resumed").contains("QUARTER 2026-04-01");
@@ -106,14 +104,12 @@ class ReleasedCoverageTest {
     }
 
     private static void publish(JdbcClient database) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into reference.commission_history (service_code, area_type, area_code, valid_from,
                             organisation_code, nights)
                         values ('CHIS', 'LA', 'A', '2020-04-01', 'RXA', '[2026-01-01,)'),
                             ('CHIS', 'ICB', 'IA', '2020-04-01', 'RXA', '[2026-01-01,)')
-                        """)
-                .update();
+                        """).update();
         new MeasureNights(database).night(SNAPSHOT);
         steps(database, new Night(SNAPSHOT, false, false));
     }
@@ -135,28 +131,33 @@ class ReleasedCoverageTest {
                 .param("code", recipient)
                 .query()
                 .singleRow();
-        return database.sql("select count(*) from publish.area_measure").query(Long.class).single();
+        return database.sql("select count(*) from publish.area_measure")
+                .query(Long.class)
+                .single();
     }
 
     /** What the commissioner profile lets through of one area: measure to "covered/eligible". */
     private static Map<String, String> shown(JdbcClient database, AreaKey area) {
-        ReportPeriod period = ReportPeriod.of("QUARTER", START, START.plusMonths(3).minusDays(1), 4);
+        ReportPeriod period =
+                ReportPeriod.of("QUARTER", START, START.plusMonths(3).minusDays(1), 4);
         Release release = Release.of(
                 rows(database), PublishedMeasures.of(DefinitionLoader.load(null).measures(), period), List.of());
         Map<String, String> shown = new LinkedHashMap<>();
-        for (ControlledMeasure figure : ControlledMeasures.of(
-                        Releases.profile("commissioner"), release, List.of())
+        for (ControlledMeasure figure : ControlledMeasures.of(Releases.profile("commissioner"), release, List.of())
                 .totalsOf(area)) {
             shown.put(
                     figure.measure().measureId(),
                     (figure.isShown() ? figure.numerator().getAsLong() : "c") + "/"
-                            + (figure.denominator().isPresent() ? figure.denominator().getAsLong() : "c"));
+                            + (figure.denominator().isPresent()
+                                    ? figure.denominator().getAsLong()
+                                    : "c"));
         }
         return shown;
     }
 
     private static List<ReleaseRow> rows(JdbcClient database) {
-        return database.sql("select * from publish.area_measure where period_type = 'QUARTER' and period_start = :start")
+        return database.sql(
+                        "select * from publish.area_measure where period_type = 'QUARTER' and period_start = :start")
                 .param("start", START)
                 .query((row, n) -> new ReleaseRow(
                         row.getString("attribution"),

@@ -10,8 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What the role that writes lists may see: the rows of the one recipient of its transaction, in the schema publish. */
 class RenderRoleTest {
 
-    private static final String TWO_RECIPIENTS =
-            """
+    private static final String TWO_RECIPIENTS = """
             insert into publish.worklist_row_history (
                 recipient_code, exception_id, case_number, baseline, restricted, severity, action_by_date, raised_date,
                 type_code, missing_name, reason, increment_no, escalation_level, nights)
@@ -43,8 +42,8 @@ class RenderRoleTest {
 
     @Test
     void SG04_theRenderRoleSeesNothingElse() {
-        database.undone(client -> assertThat(client.sql(
-                                """
+        database.undone(
+                client -> assertThat(client.sql("""
                                 select namespace.nspname || '.' || relation.relname
                                 from pg_class as relation
                                 inner join pg_namespace as namespace on namespace.oid = relation.relnamespace
@@ -52,10 +51,7 @@ class RenderRoleTest {
                                     and namespace.nspname not in ('pg_catalog', 'information_schema')
                                     and namespace.nspname <> 'publish'
                                     and has_table_privilege('muster_render', relation.oid, 'select, insert, update, delete')
-                                """)
-                        .query(String.class)
-                        .list())
-                .isEmpty());
+                                """).query(String.class).list()).isEmpty());
     }
 
     private static void asRenderer(JdbcClient client, String recipient) {
@@ -66,10 +62,16 @@ class RenderRoleTest {
     }
 
     private static void set(JdbcClient client, String name, String value) {
-        client.sql("select set_config(:name, :value, true)").param("name", name).param("value", value).query().singleRow();
+        client.sql("select set_config(:name, :value, true)")
+                .param("name", name)
+                .param("value", value)
+                .query()
+                .singleRow();
     }
 
     private static List<String> recipients(JdbcClient client) {
-        return client.sql("select recipient_code from publish.worklist_row order by 1").query(String.class).list();
+        return client.sql("select recipient_code from publish.worklist_row order by 1")
+                .query(String.class)
+                .list();
     }
 }

@@ -58,8 +58,7 @@ public final class CsvFeedReader implements FeedReader {
             this.feed = context.definition();
             this.scanner = scanner;
             this.sink = sink;
-            this.header =
-                    feed.layout().header() == HeaderPolicy.NONE ? new Header(feed) : new Header(feed, titles());
+            this.header = feed.layout().header() == HeaderPolicy.NONE ? new Header(feed) : new Header(feed, titles());
             this.columns = ColumnReaders.of(context);
             this.rules = new RowRules(context);
             this.row = new RowState(columns.length);
@@ -152,7 +151,9 @@ public final class CsvFeedReader implements FeedReader {
             if (select(numberField)) {
                 context.totals().number(slice.bytes, slice.from, slice.to);
                 byNumber = slice.length() > NhsNumber.LENGTH
-                        || !context.settings().noNumber().contains(slice.string().toLowerCase(Locale.ROOT));
+                        || !context.settings()
+                                .noNumber()
+                                .contains(slice.string().toLowerCase(Locale.ROOT));
             }
             if (byNumber || select(localField)) {
                 context.totals().child(byNumber, slice.bytes, slice.from, slice.to);

@@ -25,8 +25,7 @@ final class LineSpool implements Closeable {
     private Path file;
     private OutputStream out;
 
-    void add(
-            long fileId, Long lineNumber, Outcome outcome, List<Reason> reasons, String field, List<String> key)
+    void add(long fileId, Long lineNumber, Outcome outcome, List<Reason> reasons, String field, List<String> key)
             throws IOException {
         if (out == null) {
             file = Files.createTempFile("muster-lines", ".copy");
@@ -56,7 +55,9 @@ final class LineSpool implements Closeable {
             connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
-                    .copyIn("copy engine.line (file_id, line_no, outcome, reason_codes, field, key_values) from stdin", in);
+                    .copyIn(
+                            "copy engine.line (file_id, line_no, outcome, reason_codes, field, key_values) from stdin",
+                            in);
         }
     }
 

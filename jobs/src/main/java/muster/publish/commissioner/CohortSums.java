@@ -57,7 +57,8 @@ record CohortSums(List<CountCell> cells, List<AdditiveGroup> groups) {
     }
 
     private static String name(String cohort, Place place) {
-        return String.join("|", cohort, place.view(), place.area().type(), place.area().code());
+        return String.join(
+                "|", cohort, place.view(), place.area().type(), place.area().code());
     }
 
     private static CellKey key(MeasureCell cell) {

@@ -26,8 +26,10 @@ public final class PublishedMeasures {
         static Span of(Cohort cohort, ReportPeriod period) {
             LocalDate from = cohort.bornFrom();
             LocalDate to = cohort.bornTo();
-            boolean startsLater = from != null && Ages.ageReached(from, cohort.age()).isAfter(period.start());
-            boolean endsEarlier = to != null && Ages.ageReached(to, cohort.age()).isBefore(period.end());
+            boolean startsLater =
+                    from != null && Ages.ageReached(from, cohort.age()).isAfter(period.start());
+            boolean endsEarlier =
+                    to != null && Ages.ageReached(to, cohort.age()).isBefore(period.end());
             return new Span(cohort.age(), startsLater ? from : null, endsEarlier ? to : null);
         }
 
@@ -56,7 +58,9 @@ public final class PublishedMeasures {
                             defined.id(),
                             defined.version(),
                             defined.name(),
-                            isCoverage(defined) ? Span.of(defined.cohort(), period).name() : "",
+                            isCoverage(defined)
+                                    ? Span.of(defined.cohort(), period).name()
+                                    : "",
                             threshold(defined.acceptablePermille()),
                             threshold(defined.achievablePermille()),
                             defined.acceptablePermille() != null,
@@ -77,8 +81,7 @@ public final class PublishedMeasures {
             for (Span first : spans) {
                 spans.stream()
                         .filter(second -> total.isSumOf(first, second))
-                        .forEach(second -> sums.add(
-                                new CohortSum(total.name(), List.of(first.name(), second.name()))));
+                        .forEach(second -> sums.add(new CohortSum(total.name(), List.of(first.name(), second.name()))));
             }
         }
         return sums;

@@ -40,7 +40,8 @@ public record Release(List<MeasureCell> cells, List<CountCell> cohorts, List<Add
         List<MeasureCell> cells = new ArrayList<>();
         List<AdditiveGroup> groups = new ArrayList<>();
         for (String view : views) {
-            View one = new View(rows.stream().filter(row -> row.attribution().equals(view)).toList(), measures);
+            View one = new View(
+                    rows.stream().filter(row -> row.attribution().equals(view)).toList(), measures);
             cells.addAll(one.cells());
             groups.addAll(one.groups(one.cells()));
         }
@@ -67,9 +68,9 @@ public record Release(List<MeasureCell> cells, List<CountCell> cohorts, List<Add
             this.rows = rows;
             this.measures = measures;
             this.published = names(rows).keySet();
-            rows.stream()
-                    .filter(row -> !row.isWhole())
-                    .forEach(row -> above.computeIfAbsent(row.area(), area -> new TreeSet<>()).add(row.within()));
+            rows.stream().filter(row -> !row.isWhole()).forEach(row -> above.computeIfAbsent(
+                            row.area(), area -> new TreeSet<>())
+                    .add(row.within()));
         }
 
         List<MeasureCell> cells() {
@@ -108,8 +109,7 @@ public record Release(List<MeasureCell> cells, List<CountCell> cohorts, List<Add
         }
 
         private static AreaKey share(AreaKey area, AreaKey within) {
-            return new AreaKey(
-                    area.type() + " in " + within.type(), "%s in %s".formatted(area.code(), within.code()));
+            return new AreaKey(area.type() + " in " + within.type(), "%s in %s".formatted(area.code(), within.code()));
         }
 
         private MeasureCell cell(ReleaseRow row, AreaKey area) {

@@ -20,7 +20,12 @@ final class Wording {
 
     /** What a headline number counts, how its sentence reads, and who acts on it. */
     record Headline(
-            String measure, String label, String sentence, String sentenceOne, String sentenceNone, String action,
+            String measure,
+            String label,
+            String sentence,
+            String sentenceOne,
+            String sentenceNone,
+            String action,
             String who) {}
 
     private Wording(Map<String, Object> words) {

@@ -45,7 +45,8 @@ class PublishedMeasuresTest {
                 .containsExactly(new CohortSum(
                         cohort(year, "COVER-24M-HEXA"),
                         List.of(cohort(year, "COVER-24M-HIBMENC"), cohort(year, "COVER-24M-HEXA4"))));
-        assertThat(PublishedMeasures.sums(DefinitionLoader.load(null).measures(), quarter(2026, 7))).isEmpty();
+        assertThat(PublishedMeasures.sums(DefinitionLoader.load(null).measures(), quarter(2026, 7)))
+                .isEmpty();
     }
 
     @Test

@@ -26,7 +26,16 @@ class ReleaseTest {
 
     private static ReleaseRow row(AreaKey area, AreaKey within, long numerator, long denominator) {
         return new ReleaseRow(
-                "REG", area, within, area.code(), MMR1.measureId(), 1, true, Availability.COUNTED, numerator, denominator);
+                "REG",
+                area,
+                within,
+                area.code(),
+                MMR1.measureId(),
+                1,
+                true,
+                Availability.COUNTED,
+                numerator,
+                denominator);
     }
 
     private static List<ReleaseRow> icbOfTwo() {
@@ -41,8 +50,7 @@ class ReleaseTest {
 
     private static String seen(List<ReleaseRow> rows, AreaKey area) {
         Release release = Release.of(rows, MEASURES, List.of());
-        ControlledMeasure figure = ControlledMeasures.of(
-                        Releases.profile("commissioner"), release, List.of())
+        ControlledMeasure figure = ControlledMeasures.of(Releases.profile("commissioner"), release, List.of())
                 .totalsOf(area)
                 .get(0);
         return figure.isShown() ? Long.toString(figure.numerator().getAsLong()) : "c";
@@ -52,7 +60,8 @@ class ReleaseTest {
     void areasThatLieWholeInTheAreaAboveAreItsPartsAndTheRestIsUnpublished() {
         Release release = Release.of(icbOfTwo(), MEASURES, List.of());
 
-        assertThat(release.groups()).singleElement().satisfies(sum -> assertThat(sum.parts()).hasSize(3));
+        assertThat(release.groups()).singleElement().satisfies(sum -> assertThat(sum.parts())
+                .hasSize(3));
         assertThat(release.cells().stream().filter(cell -> !cell.published()).toList())
                 .singleElement()
                 .satisfies(rest -> assertThat(rest.denominator()).isEqualTo(5));
@@ -80,7 +89,9 @@ class ReleaseTest {
     void areasOutsideTheFootprintAreUnpublishedPartsOfWhatIsPublished() {
         List<ReleaseRow> rows = List.of(whole(ICB, 90, 110), row(NORTH, ICB, 90, 110), row(ELSEWHERE, ICB, 0, 0));
 
-        assertThat(Release.of(rows, MEASURES, List.of()).cells().stream().filter(MeasureCell::published).map(MeasureCell::area))
+        assertThat(Release.of(rows, MEASURES, List.of()).cells().stream()
+                        .filter(MeasureCell::published)
+                        .map(MeasureCell::area))
                 .containsExactly(ICB);
     }
 
@@ -94,7 +105,8 @@ class ReleaseTest {
 
     @Test
     void aMeasureThatIsNotDefinedIsRefused() {
-        assertThatThrownBy(() -> Release.of(icbOfTwo(), Map.of(), List.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Release.of(icbOfTwo(), Map.of(), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -105,15 +117,15 @@ class ReleaseTest {
         PublishedMeasure newSchedule = measure("COVER-24M-HEXA4", "new");
         Map<String, PublishedMeasure> measures = Map.of(
                 year.measureId(), year, oldSchedule.measureId(), oldSchedule, newSchedule.measureId(), newSchedule);
-        List<ReleaseRow> rows = List.of(
-                of(year, 9, 9), of(oldSchedule, 8, 8), of(newSchedule, 0, 1));
+        List<ReleaseRow> rows = List.of(of(year, 9, 9), of(oldSchedule, 8, 8), of(newSchedule, 0, 1));
         Release release = Release.of(rows, measures, List.of(new CohortSum("all", List.of("old", "new"))));
 
-        List<ControlledMeasure> seen =
-                ControlledMeasures.of(Releases.profile("commissioner"), release, List.of()).figures();
+        List<ControlledMeasure> seen = ControlledMeasures.of(Releases.profile("commissioner"), release, List.of())
+                .figures();
 
         assertThat(seen).hasSize(3);
-        assertThat(seen.stream().filter(figure -> figure.denominator().isPresent())).hasSizeLessThan(2);
+        assertThat(seen.stream().filter(figure -> figure.denominator().isPresent()))
+                .hasSizeLessThan(2);
     }
 
     private static PublishedMeasure measure(String id, String cohort) {
@@ -122,7 +134,15 @@ class ReleaseTest {
 
     private static ReleaseRow of(PublishedMeasure measure, long numerator, long denominator) {
         return new ReleaseRow(
-                "RESP", new AreaKey("LA", "A"), null, "A", measure.measureId(), 1, true, Availability.COUNTED, numerator,
+                "RESP",
+                new AreaKey("LA", "A"),
+                null,
+                "A",
+                measure.measureId(),
+                1,
+                true,
+                Availability.COUNTED,
+                numerator,
                 denominator);
     }
 }
