@@ -11,8 +11,8 @@ import muster.engine.Clocks;
 import muster.engine.Night;
 import muster.publish.outbox.Publication;
 import muster.publish.worklist.CaseRef;
+import muster.publish.worklist.DefinedReasons;
 import muster.publish.worklist.IssuedKey;
-import muster.publish.worklist.Reason;
 import muster.publish.worklist.RowKey;
 import muster.publish.worklist.WorkingDays;
 import muster.publish.worklist.WorklistFiles;
@@ -191,54 +191,10 @@ class WorklistOutputs {
             Set<LocalDate> holidays = new HashSet<>(database.sql("select bank_holiday_date from reference.bank_holiday")
                     .query(LocalDate.class)
                     .list());
-            return new WorklistReasons(responses(), closures(), WorkingDays.without(holidays));
+            return new WorklistReasons(
+                    DefinedReasons.responses(definitions.codeList("response_reason")),
+                    DefinedReasons.closures(definitions.codeList("closure_reason")),
+                    WorkingDays.without(holidays));
         });
-    }
-
-    private List<Reason> responses() {
-        return database.sql("select * from definition.response_reason order by meaning")
-                .query((row, n) -> new Reason(
-                        row.getString("code"),
-                        row.getString("meaning"),
-                        days(
-                                row.getString("suspend_unit"),
-                                row.getObject("suspend_amount", Integer.class),
-                                row.getObject("limit_days", Integer.class)),
-                        dayType(row.getString("suspend_unit"), row.getObject("suspend_amount", Integer.class)),
-                        "MONTHS".equals(row.getString("suspend_unit"))
-                                ? row.getObject("suspend_amount", Integer.class)
-                                : null,
-                        row.getBoolean("note_required"),
-                        row.getBoolean("stops_messages"),
-                        row.getString("source")))
-                .list();
-    }
-
-    private static Integer days(String unit, Integer amount, Integer limit) {
-        if (limit != null) {
-            return limit;
-        }
-        return "MONTHS".equals(unit) ? null : amount;
-    }
-
-    private static Reason.DayType dayType(String unit, Integer amount) {
-        if (amount == null || "MONTHS".equals(unit)) {
-            return null;
-        }
-        return "WORKING_DAYS".equals(unit) ? Reason.DayType.WORKING : Reason.DayType.CALENDAR;
-    }
-
-    private List<Reason> closures() {
-        return database.sql("select * from definition.closure_reason where manual order by meaning")
-                .query((row, n) -> new Reason(
-                        row.getString("code"),
-                        row.getString("meaning"),
-                        null,
-                        null,
-                        row.getObject("review_months", Integer.class),
-                        row.getBoolean("note_required"),
-                        false,
-                        row.getString("source")))
-                .list();
     }
 }

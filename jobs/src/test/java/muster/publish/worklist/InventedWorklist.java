@@ -1,16 +1,17 @@
 package muster.publish.worklist;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import muster.definition.DefinitionLoader;
+import muster.definition.Definitions;
 
 /** Invented children and cases for the tests of this package; every name, place and number is made up. */
 final class InventedWorklist {
+
+    private static final Definitions SHIPPED = DefinitionLoader.load(null);
 
     static final LocalDate DAY = LocalDate.of(2027, 1, 15);
     static final RowKey KEY = new RowKey("a secret of the tests".getBytes(StandardCharsets.UTF_8));
@@ -65,7 +66,9 @@ final class InventedWorklist {
 
     static WorklistReasons reasons() {
         return new WorklistReasons(
-                read("response_reason"), read("closure_reason"), WorkingDays.without(Set.of(LocalDate.of(2027, 1, 1))));
+                DefinedReasons.responses(SHIPPED.codeList("response_reason")),
+                DefinedReasons.closures(SHIPPED.codeList("closure_reason")),
+                WorkingDays.without(Set.of(LocalDate.of(2027, 1, 1))));
     }
 
     /** So many cases in order, the last third of them from the first load. */
@@ -113,13 +116,5 @@ final class InventedWorklist {
 
     private static LocalDate birth(int number, boolean baby) {
         return baby ? DAY.minusDays(number * 3L) : DAY.minusDays(number * 150L);
-    }
-
-    private static List<Reason> read(String file) {
-        try (InputStream csv = InventedWorklist.class.getResourceAsStream("/config/codes/" + file + ".csv")) {
-            return ReasonFile.read(csv);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }
