@@ -101,7 +101,8 @@ create table engine.line (
     outcome text not null
         check (outcome in ('APPLIED_WITH_WARNING', 'NO_CHANGE', 'STALE', 'DUPLICATE', 'SKIPPED', 'REJECTED')),
     reason_codes text[] not null,
-    field text
+    field text,
+    key_values text[]
 );
 create unique index line_once on engine.line (file_id, line_no) nulls not distinct;
 comment on table engine.line is 'One row for each line that is not simply applied; unchanged lines are counted on the file only.';
@@ -110,6 +111,7 @@ comment on column engine.line.line_no is 'Physical line on which the record begi
 comment on column engine.line.outcome is 'What became of the line.';
 comment on column engine.line.reason_codes is 'Why; the deciding reason first.';
 comment on column engine.line.field is 'The field that the deciding reason is about.';
+comment on column engine.line.key_values is 'The sender''s own key of a refused line, in the order of the feed''s key columns; null where it cannot be told.';
 
 create table engine.release (
     feed text not null,

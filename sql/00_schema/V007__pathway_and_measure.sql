@@ -21,6 +21,7 @@ create table measure.period_history (
     period_type text not null,
     period_start date not null,
     period_end date not null,
+    agency text,
     nights daterange not null
 );
 call engine.keep_history('measure', 'period', 'measure_id, measure_version, period_type, period_start');
@@ -30,7 +31,50 @@ comment on column measure.period_history.measure_version is 'The version of it t
 comment on column measure.period_history.period_type is 'QUARTER or YEAR, of the financial year.';
 comment on column measure.period_history.period_start is 'First day.';
 comment on column measure.period_history.period_end is 'Last day; not before the night that reads it: the period is still incomplete.';
+comment on column measure.period_history.agency is 'Agency of a care measure, whose closed periods keep what was known then; null for coverage.';
 comment on column measure.period_history.nights is 'Nights that knew it.';
+
+create table measure.due_history (
+    measure_id text not null,
+    measure_version integer not null,
+    attribution text not null,
+    person_birth_date date not null,
+    agency text,
+    breakdown text not null,
+    breakdown_value text not null,
+    counted_from_date date not null,
+    counted_before_date date not null,
+    doses_from_date date,
+    nights daterange not null
+);
+call engine.keep_history('measure', 'due', 'measure_id, measure_version, attribution, person_birth_date, breakdown_value');
+comment on table measure.due_history is 'On which days children born on a day count for a measure. Read through the view measure.due.';
+comment on column measure.due_history.measure_id is 'Measure.';
+comment on column measure.due_history.measure_version is 'Version of its definition.';
+comment on column measure.due_history.attribution is 'View of the population: REG registered, RES resident, RESP responsible.';
+comment on column measure.due_history.person_birth_date is 'Birth date.';
+comment on column measure.due_history.agency is 'Agency of a care measure; null for coverage.';
+comment on column measure.due_history.breakdown is 'Code list of the breakdown; empty for a measure without one.';
+comment on column measure.due_history.breakdown_value is 'Value of the breakdown; empty for none.';
+comment on column measure.due_history.counted_from_date is 'First day on which they count: of a coverage measure the birthday that it evaluates.';
+comment on column measure.due_history.counted_before_date is 'The day from which they no longer count; of a coverage measure the day after, and the first too late for a dose.';
+comment on column measure.due_history.doses_from_date is 'First day whose doses count at all; null where every dose counts.';
+comment on column measure.due_history.nights is 'Nights that knew it.';
+
+create table measure.completion_history (
+    measure_id text not null,
+    measure_version integer not null,
+    child_key bigint not null,
+    completed_date date not null,
+    nights daterange not null
+);
+call engine.keep_history('measure', 'completion', 'measure_id, measure_version, child_key');
+comment on table measure.completion_history is 'Children who have had the doses a coverage measure asks for. Read through the view measure.completion.';
+comment on column measure.completion_history.measure_id is 'Measure.';
+comment on column measure.completion_history.measure_version is 'Version of its definition.';
+comment on column measure.completion_history.child_key is 'The child.';
+comment on column measure.completion_history.completed_date is 'Day of the dose that completed the course.';
+comment on column measure.completion_history.nights is 'Nights that knew it.';
 
 create table measure.fine_history (
     measure_id text not null,

@@ -451,8 +451,12 @@ call engine.describe('exception.case_clock',
 
 call engine.describe('pathway.dose', null);
 call engine.describe('measure.period', null);
+call engine.describe('measure.due', null);
+call engine.describe('measure.completion', null);
 call engine.describe('measure.fine', null);
 call engine.describe('measure.result', null);
+call engine.describe('publish.area', null);
+call engine.describe('publish.period_due', null);
 call engine.describe('publish.worklist_row',
     'One row per open case on a worklist. A restricted or dead child''s row carries no place and no name beyond what the task needs.',
     '{

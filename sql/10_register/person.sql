@@ -7,7 +7,14 @@ with
 
 said as (
 
-    select message.*
+    select
+        message.*,
+        message.postcode is not null and not exists (
+            select
+            from definition.pseudo_postcode as pseudo
+            where starts_with(replace(message.postcode, ' ', ''), pseudo.postcode)
+                and (pseudo.match = 'PREFIX' or replace(message.postcode, ' ', '') = pseudo.postcode)
+        ) as usual_postcode
     from register.pds_message as message
     inner join engine.source_in_scope as scope on scope.record_key = message.record_key
 
@@ -81,6 +88,12 @@ last_practice as (
         said.record_key, said.general_medical_practice_code
     from said
     where said.general_medical_practice_code is not null and said.kind in ('EXTRACT', 'pds-change-of-gp-1')
+        and not exists (
+            select
+            from definition.pseudo_practice as pseudo
+            where starts_with(said.general_medical_practice_code, pseudo.code)
+                and (pseudo.match = 'PREFIX' or said.general_medical_practice_code = pseudo.code)
+        )
     order by said.record_key, said.known_date desc, said.asserted_at desc, said.file_id desc
 
 ),
@@ -90,19 +103,24 @@ last_residence as (
     select distinct on (said.record_key)
         said.record_key, said.postcode
     from said
-    where said.postcode is not null and not coalesce(said.restricted, false)
+    where said.usual_postcode and not coalesce(said.restricted, false)
     order by said.record_key, said.known_date desc, said.asserted_at desc, said.file_id desc
 
 ),
 
 restriction as (
 
-    -- The flag lifts only when PDS shows a usual postcode again: an empty address does not lift it.
-    select distinct on (said.record_key)
-        said.record_key, coalesce(said.restricted, false) as restricted
+    -- The flag lifts only when PDS shows a usual postcode again (rulings 5): an empty address, a pseudo postcode or an
+    -- older message that comes late does not lift it.
+    select distinct said.record_key, true as restricted
     from said
-    where said.restricted or said.postcode is not null
-    order by said.record_key, said.known_date desc, said.asserted_at desc, said.file_id desc
+    where said.restricted
+        and not exists (
+            select
+            from said as later
+            where later.record_key = said.record_key and later.usual_postcode and not coalesce(later.restricted, false)
+                and later.known_date >= said.known_date and later.asserted_at > said.asserted_at
+        )
 
 ),
 
@@ -128,8 +146,8 @@ death as (
     select distinct on (candidate.record_key) candidate.*
     from candidate
     where candidate.kind in ('EXTRACT', 'pds-death-notification-1')
-    order by candidate.record_key,
-        coalesce(candidate.death_status_date, candidate.person_death_date) desc nulls last,
+    -- The latest statement wins (failsafe 3.4); an extract's blank takes back only what was known before it.
+    order by candidate.record_key, candidate.from_extract and candidate.death_status is null,
         candidate.asserted_at desc, candidate.from_extract, candidate.file_id desc
 
 ),
@@ -145,7 +163,19 @@ birth as (
 
 death_known as (
 
-    select said.record_key, said.death_status, min(said.known_date) as known_date
+    -- The night the status came; after a reversal, the night it came again.
+    select
+        said.record_key,
+        said.death_status,
+        coalesce(
+            min(said.known_date) filter (where not exists (
+                select
+                from said as reversal
+                where reversal.record_key = said.record_key and reversal.known_date > said.known_date
+                    and reversal.kind in ('EXTRACT', 'pds-death-notification-1')
+                    and coalesce(reversal.death_status, 'U') = 'U'
+            )),
+            min(said.known_date)) as known_date
     from said
     where said.death_status in ('1', '2')
     group by said.record_key, said.death_status

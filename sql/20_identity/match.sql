@@ -6,7 +6,9 @@ with
 
 setting as (
 
-    select max(setting.value) filter (where setting.name = 'newborn_name_days') as newborn_name_days
+    select
+        max(setting.value) filter (where setting.name = 'newborn_name_days') as newborn_name_days,
+        max(setting.value) filter (where setting.name = 'given_name_letters') as given_name_letters
     from definition.setting as setting
 
 ),
@@ -47,8 +49,26 @@ compared as (
         numbered.*,
         person.record_key as person_record_key,
         person.person_birth_date as person_birth_date_on_pds,
-        person.family_name as person_family_name,
-        person.given_name as person_given_name,
+        identity.folded(numbered.given_name) as given,
+        identity.folded(person.given_name) as person_given,
+        coalesce(identity.folded(numbered.given_name), '') <> ''
+        and coalesce(identity.folded(person.given_name), '') <> '' as both_given,
+        coalesce(identity.folded(numbered.family_name), '') <> ''
+        and coalesce(identity.folded(person.family_name), '') <> '' as both_family,
+        exists (
+            select
+            from definition.newborn_name as stand_in
+            where engine.business_date() - coalesce(person.person_birth_date, numbered.person_birth_date)
+                < setting.newborn_name_days
+                and starts_with(identity.folded(numbered.given_name), stand_in.folded_prefix)
+        ) as given_is_stand_in,
+        exists (
+            select
+            from definition.newborn_name as stand_in
+            where engine.business_date() - coalesce(person.person_birth_date, numbered.person_birth_date)
+                < setting.newborn_name_days
+                and starts_with(identity.folded(person.given_name), stand_in.folded_prefix)
+        ) as person_given_is_stand_in,
         numbered.person_birth_date = person.person_birth_date as birth_date_agrees,
         -- A day and month the wrong way round, or one digit: the same birth date keyed badly.
         numbered.person_birth_date <> person.person_birth_date and (
@@ -60,76 +80,76 @@ compared as (
                     <> substr(to_char(person.person_birth_date, 'YYYYMMDD'), digit, 1)
             ) = 1
         ) as birth_date_nearly_agrees,
-        numbered.given_name <> person.given_name
-        and left(identity.folded(numbered.given_name), 3) <> left(identity.folded(person.given_name), 3)
-        and coalesce(identity.folded(numbered.given_name), '') <> ''
-        and coalesce(identity.folded(person.given_name), '') <> ''
-        and not (
-            engine.business_date() - coalesce(person.person_birth_date, numbered.person_birth_date)
-            < setting.newborn_name_days
-            and exists (
-                select
-                from definition.newborn_name as stand_in
-                where identity.folded(numbered.given_name) like stand_in.folded_prefix || '%'
-                    or identity.folded(person.given_name) like stand_in.folded_prefix || '%'
-            )
-        ) as given_name_contradicts,
-        numbered.family_name <> person.family_name
-        and coalesce(identity.folded(numbered.family_name), '') <> ''
-        and coalesce(identity.folded(person.family_name), '') <> ''
-        and identity.folded(numbered.family_name) <> identity.folded(person.family_name)
+        -- A family name contradicts when it equals no current or previous family name of the other.
+        identity.folded(numbered.family_name) <> identity.folded(person.family_name)
         and identity.folded(numbered.family_name) is distinct from identity.folded(person.previous_family_name)
         and identity.folded(numbered.previous_family_name) is distinct from identity.folded(person.family_name)
-            as family_name_contradicts
+            as family_differs,
+        setting.given_name_letters
     from numbered
     cross join setting
     inner join register.person as person on person.nhs_number = numbered.surviving_nhs_number
 
 ),
 
+named as (
+
+    select
+        compared.*,
+        compared.both_given
+        and left(compared.given, compared.given_name_letters)
+        <> left(compared.person_given, compared.given_name_letters)
+        and not compared.given_is_stand_in and not compared.person_given_is_stand_in as given_contradicts,
+        compared.both_family and compared.family_differs as family_contradicts
+    from compared
+
+),
+
 better_sibling as (
 
-    -- A child of the same birth date at the same address whose given name fits: a twin's row under the wrong number.
-    select distinct compared.record_key
-    from compared
-    inner join register.person as own on own.record_key = compared.person_record_key
+    -- A child of the same birth date at the same address whose given name fits better: a twin's row under the wrong number.
+    select distinct named.record_key
+    from named
+    inner join register.person as own on own.record_key = named.person_record_key
     inner join register.person as sibling
         on sibling.person_birth_date = own.person_birth_date
-        and sibling.postcode = own.postcode
+        and coalesce(sibling.postcode, sibling.last_postcode) = coalesce(own.postcode, own.last_postcode)
         and sibling.address_line_1 is not distinct from own.address_line_1
         and sibling.record_key <> own.record_key
-    where compared.given_name_contradicts
-        and left(identity.folded(sibling.given_name), 3) = left(identity.folded(compared.given_name), 3)
         and sibling.superseded_by_nhs_number is null
+    where named.given <> named.person_given and named.given <> '' and not named.given_is_stand_in
+        and (
+            identity.folded(sibling.given_name) = named.given
+            or (
+                left(named.given, named.given_name_letters) <> left(named.person_given, named.given_name_letters)
+                and left(identity.folded(sibling.given_name), named.given_name_letters)
+                = left(named.given, named.given_name_letters)
+            )
+        )
 
 ),
 
 judged as (
 
     select
-        compared.record_key,
-        compared.person_record_key,
-        compared.superseded_number_sent,
-        compared.person_birth_date is not null and not coalesce(compared.birth_date_agrees, false) as birth_date_differs,
+        named.record_key,
+        named.person_record_key,
+        named.superseded_number_sent,
+        named.person_birth_date is not null and not coalesce(named.birth_date_agrees, false) as birth_date_differs,
         better_sibling.record_key is null
         and case
-            when compared.person_birth_date is null
-                then not coalesce(compared.given_name_contradicts, false)
-                and not coalesce(compared.family_name_contradicts, false)
-                and compared.family_name is not null and compared.given_name is not null
-            when compared.birth_date_agrees
-                then not (coalesce(compared.given_name_contradicts, false)
-                and coalesce(compared.family_name_contradicts, false))
-            when compared.birth_date_nearly_agrees
-                then not coalesce(compared.given_name_contradicts, false)
-                and not coalesce(compared.family_name_contradicts, false)
-                and compared.family_name is not null and compared.given_name is not null
-            else compared.person_birth_date_on_pds is null
-                and not coalesce(compared.given_name_contradicts, false)
-                and not coalesce(compared.family_name_contradicts, false)
+            when named.birth_date_agrees
+                then not named.given_contradicts and not named.family_contradicts
+                or named.given_contradicts and named.both_family and not named.family_contradicts
+                or named.family_contradicts and named.both_given and not named.given_contradicts
+            when named.birth_date_nearly_agrees or named.person_birth_date is null
+                or named.person_birth_date_on_pds is null
+                then named.both_given and not named.given_contradicts
+                and named.both_family and not named.family_contradicts
+            else false
         end as agrees
-    from compared
-    left join better_sibling on better_sibling.record_key = compared.record_key  -- left: no sibling fits better
+    from named
+    left join better_sibling on better_sibling.record_key = named.record_key  -- left: no sibling fits better
 
 )
 

@@ -69,16 +69,17 @@ stated as (
             else coalesce(held.severity, type.severity)
         end as severity,
         case when child.restricted then type.restricted_role else type.owner_role end as owner_role,
-        case type.owner_organisation
-            when 'EXPECTED_CHIS' then coalesce(child.expected_chis, held.owner_organisation)
-            when 'EXPECTED_HV' then coalesce(child.expected_hv, held.owner_organisation)
-            when 'HOLDER' then coalesce(finding.holder, held.owner_organisation)
+        case
+            when life.closed_date < engine.business_date() then held.owner_organisation
+            when type.owner_organisation = 'EXPECTED_CHIS' then coalesce(child.expected_chis, held.owner_organisation)
+            when type.owner_organisation = 'EXPECTED_HV' then coalesce(child.expected_hv, held.owner_organisation)
+            when type.owner_organisation = 'HOLDER' then coalesce(finding.holder, held.owner_organisation)
         end as owner_organisation
     from life
     inner join definition.exception_type as type on type.type_code = life.type_code
     left join exception."case" as held on held.exception_id = life.exception_id  -- left: raised tonight
-    left join exception.finding as finding  -- left: the rule no longer fires
-        on finding.type_code = life.type_code and finding.subject = life.subject and finding.element = life.element
+    left join exception.finding as finding  -- left: the rule no longer fires, or found it anew after the closing
+        on life.closed_date is null and finding.type_code = life.type_code and finding.subject = life.subject and finding.element = life.element
     left join graver  -- left: no condition raises its severity
         on graver.type_code = life.type_code and graver.subject = life.subject and graver.element = life.element
     left join cohort.child as child on child.child_key = life.child_key  -- left: the subject is a sender, or superseded

@@ -2,7 +2,8 @@
 -- grain:  exception_id, event_no
 -- kind:   append
 -- What happens to cases tonight: raised for a problem without an open case, put to sleep by an informal death, woken when
--- that is reversed or its time is over, closed on evidence of that very problem. A rule that stops firing without such evidence closes nothing (failsafe 6).
+-- that is reversed or its time is over, closed on evidence of that very problem. A rule that stops firing without such
+-- evidence closes nothing (failsafe 6).
 with
 
 setting as (
@@ -23,14 +24,22 @@ known_episode as (
 
 ),
 
-asleep_child as (
+said_dead as (
 
-    -- An informal death: nothing is raised and open cases sleep until the service has had time to hear (rulings 5).
+    -- An informal death: while it stands nothing is raised, and open cases sleep until the service has had time to hear.
+    -- FS-306 alone would be raised, and only after that time: so raising stays stopped beyond it (rulings 5).
     select child.child_key, child.death_known_date + setting.informal_death_days as until_date
     from cohort.child as child
     cross join setting
     where child.death_status = setting.informal_status
-        and child.death_known_date + setting.informal_death_days > engine.business_date()
+
+),
+
+asleep_child as (
+
+    select said_dead.child_key, said_dead.until_date
+    from said_dead
+    where said_dead.until_date > engine.business_date()
 
 ),
 
@@ -49,7 +58,7 @@ raised as (
             where open_case.type_code = finding.type_code and open_case.subject = finding.subject
                 and open_case.element = finding.element
         )
-        and not exists (select from asleep_child where asleep_child.child_key = finding.child_key)
+        and not exists (select from said_dead where said_dead.child_key = finding.child_key)
 
 ),
 

@@ -46,7 +46,8 @@ select
     measure.measure_version,
     period.period_type,
     period.period_start,
-    period.period_end
+    period.period_end,
+    measure.agency
 from definition.measure as measure
 inner join definition.measure_period as published
     on published.measure_id = measure.measure_id and published.measure_version = measure.measure_version

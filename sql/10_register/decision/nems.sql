@@ -34,7 +34,7 @@ message as (
             where held.kind = landed.event_code and held.message_id = landed.message_id
                 and held.payload_sha256 <> landed.payload_sha256
         ) as id_held,
-        landed.event_code = 'pds-change-of-address-1'
+        landed.event_code = 'pds-change-of-address-1' and not coalesce(landed.restricted_indicator, false)
         and exists (
             select
             from register.person as person

@@ -20,3 +20,9 @@ where held.general_medical_practice_code in (
     from landing.gp_registration as landed
     where landed.file_id = file.file_id
 )
+-- A record whose line in the file was refused has not left the list: it stays as it was known.
+and not exists (
+    select from engine.line as refused
+    where refused.file_id = file.file_id and refused.outcome = 'REJECTED'
+        and refused.key_values = array[held.source_key, held.general_medical_practice_code]
+)

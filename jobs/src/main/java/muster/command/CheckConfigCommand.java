@@ -22,7 +22,8 @@ final class CheckConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<DefinitionProblem> problems = new ArrayList<>(DefinitionCheck.run(home.path().resolve("config")));
+        List<DefinitionProblem> problems =
+                new ArrayList<>(DefinitionCheck.run(home.path().resolve("config")));
         problems.addAll(FeedProblems.check(ConfigTree.of(home.path().resolve("config"))));
         if (problems.isEmpty()) {
             System.out.println("The configuration is sound.");

@@ -20,20 +20,33 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Sets everything up on the embedded database, invents children and runs some nights, checks what was"
-                + " found against the answer key, and ends with a short list of what to open.")
+        description =
+                "Sets everything up on the embedded database, invents children and runs some nights, checks what was"
+                        + " found against the answer key, and ends with a short list of what to open.")
 final class DemoCommand implements Callable<Integer> {
 
     @Mixin
     private HomeOption home;
 
-    @Option(names = "--children", defaultValue = "20000", paramLabel = "N", description = "How many children (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--children",
+            defaultValue = "20000",
+            paramLabel = "N",
+            description = "How many children (default: ${DEFAULT-VALUE}).")
     private int children;
 
-    @Option(names = "--nights", defaultValue = "3", paramLabel = "K", description = "How many nights (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--nights",
+            defaultValue = "3",
+            paramLabel = "K",
+            description = "How many nights (default: ${DEFAULT-VALUE}).")
     private int nights;
 
-    @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "The same seed gives the same bytes (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            paramLabel = "S",
+            description = "The same seed gives the same bytes (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 17);
@@ -51,7 +64,9 @@ final class DemoCommand implements Callable<Integer> {
             for (int night = 0; night < nights; night++) {
                 LocalDate date = FIRST.plusDays(night);
                 copy(synthetic.resolve(date.toString()), folder.resolve("inbox"));
-                int code = session.bean(NightlyRunner.class).run(date, night == 0, false).exitCode();
+                int code = session.bean(NightlyRunner.class)
+                        .run(date, night == 0, false)
+                        .exitCode();
                 if (code != ExitCode.DONE && code != ExitCode.LOOK) {
                     return code;
                 }
@@ -63,7 +78,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static boolean compare(Session session, LocalDate date, Path truth) throws IOException {
-        Map<String, ConfusionTable.Line> lines = session.bean(ConfusionTable.class).of(date, truth);
+        Map<String, ConfusionTable.Line> lines =
+                session.bean(ConfusionTable.class).of(date, truth);
         System.out.println();
         System.out.printf("Night of %s against its answer key%n", date);
         System.out.printf("  %-16s %9s %7s %7s %11s%n", "case", "injected", "found", "missed", "unexpected");
@@ -74,18 +90,33 @@ final class DemoCommand implements Callable<Integer> {
                     line.type(), line.expected(), line.found(), line.missed(), line.unexpected());
             exact &= line.exact();
         }
-        System.out.println(exact ? "  Everything injected was found, nothing else was raised." : "  Not as the key says.");
+        System.out.println(
+                exact
+                        ? "  Everything injected was found, nothing else was raised."
+                        : "  Not as the key says: see synthetic/truth/exceptions.csv and export --what exceptions.");
         System.out.println();
         return exact;
     }
 
+    /** What is there to open; reports stand in the night on which their period fell due. */
     private void open(Path folder) {
-        Path last = folder.resolve("outbox").resolve(FIRST.plusDays(nights - 1L).toString());
+        Path outbox = folder.resolve("outbox");
+        Path last = outbox.resolve(FIRST.plusDays(nights - 1L).toString());
         System.out.println("Open:");
-        System.out.println("  the run report      " + last.resolve("run.html"));
-        System.out.println("  the worklists       " + last.resolve("worklists"));
-        System.out.println("  commissioner report " + folder.resolve("outbox").resolve(FIRST.toString()).resolve("reports"));
+        show("the run report", last.resolve("run.html"));
+        show("the worklists", last.resolve("worklists"));
+        for (int night = 0; night < nights; night++) {
+            Path published = outbox.resolve(FIRST.plusDays(night).toString());
+            show("reports to commissioners", published.resolve("reports"));
+            show("open figures", published.resolve("open"));
+        }
         System.out.println("Then try: ./muster status --home " + folder);
+    }
+
+    private static void show(String what, Path path) {
+        if (Files.exists(path)) {
+            System.out.printf("  %-26s %s%n", what, path);
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Writes a stage's rows as known at a night as CSV. The rows hold true values: for operators only.")
+        description =
+                "Writes a stage's rows as known at a night as CSV. The rows hold true values: for operators only.")
 final class ExportCommand implements Callable<Integer> {
 
     @Mixin
@@ -26,7 +27,11 @@ final class ExportCommand implements Callable<Integer> {
             description = "One of: cohort, exceptions, measures, links, intake.")
     private String what;
 
-    @Option(names = "--date", required = true, paramLabel = "DATE", description = "The night whose knowledge is written.")
+    @Option(
+            names = "--date",
+            required = true,
+            paramLabel = "DATE",
+            description = "The night whose knowledge is written.")
     private LocalDate date;
 
     @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file to write.")
@@ -41,6 +46,8 @@ final class ExportCommand implements Callable<Integer> {
             long rows = session.bean(Export.class).write(what, date, out);
             System.out.println(rows + " rows in " + out);
             return ExitCode.DONE;
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
         }
     }
 }

@@ -1,5 +1,7 @@
 package muster.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -15,5 +17,21 @@ final class HomeOption {
 
     Path path() {
         return home.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Makes the folder where it is absent.
+     *
+     * @throws UsageException when nothing can be written there
+     */
+    static void requireWritable(Path home) {
+        try {
+            Files.createDirectories(home);
+        } catch (IOException e) {
+            throw new UsageException("The folder " + home + " cannot be made. Give another: --home DIR");
+        }
+        if (!Files.isWritable(home)) {
+            throw new UsageException("Nothing can be written in " + home + ". Give another folder: --home DIR");
+        }
     }
 }

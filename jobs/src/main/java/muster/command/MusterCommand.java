@@ -16,8 +16,9 @@ import picocli.CommandLine.TypeConversionException;
         name = "muster",
         mixinStandardHelpOptions = true,
         version = "Muster 0.1.0",
-        description = "An open failsafe for England's child health services: every night it works out where every child is,"
-                + " who is responsible, and who has nobody.",
+        description =
+                "An open failsafe for England's child health services: every night it works out where every child is,"
+                        + " who is responsible, and who has nobody.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -47,7 +48,7 @@ public final class MusterCommand {
         CommandLine line = new CommandLine(new MusterCommand());
         line.registerConverter(LocalDate.class, new IsoDate());
         line.setUsageHelpAutoWidth(true);
-        line.setExecutionExceptionHandler((fault, command, parsed) -> report(fault));
+        line.setExecutionExceptionHandler((fault, command, parsed) -> report(fault, command.getCommandName()));
         return arguments.length == 0 ? line.execute("--help") : line.execute(arguments);
     }
 
@@ -58,7 +59,7 @@ public final class MusterCommand {
         }
     }
 
-    private static int report(Exception fault) {
+    private static int report(Exception fault, String command) {
         if (fault instanceof InvalidDefinitions invalid) {
             Problems.print(invalid.problems(), System.err);
             return ExitCode.WRONG;
@@ -71,7 +72,8 @@ public final class MusterCommand {
             System.err.println(fault.getMessage());
             return ExitCode.WRONG;
         }
-        System.err.println("Failed: " + SafeText.of(fault) + " Run the same command again: it resumes.");
+        System.err.println("Failed: " + SafeText.of(fault)
+                + (command.equals("nightly") ? " Run the same command again: it resumes." : ""));
         return ExitCode.FAILED;
     }
 

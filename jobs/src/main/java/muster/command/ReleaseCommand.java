@@ -19,7 +19,10 @@ final class ReleaseCommand implements Callable<Integer> {
     @Option(names = "--feed", required = true, paramLabel = "F", description = "The feed.")
     private String feed;
 
-    @Option(names = "--file", paramLabel = "NAME", description = "One held file; without it all held files of the feed.")
+    @Option(
+            names = "--file",
+            paramLabel = "NAME",
+            description = "One held file; without it all held files of the feed.")
     private String file;
 
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who decided.")

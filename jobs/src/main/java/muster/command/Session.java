@@ -32,6 +32,7 @@ final class Session implements AutoCloseable {
     }
 
     static Session open(Path home) {
+        HomeOption.requireWritable(home);
         Definitions definitions = DefinitionLoader.load(home.resolve("config"));
         List<DefinitionProblem> feeds = FeedProblems.check(ConfigTree.of(home.resolve("config")));
         if (!feeds.isEmpty()) {
@@ -52,7 +53,8 @@ final class Session implements AutoCloseable {
                         "spring.datasource.url", database.access().url(),
                         "spring.datasource.username", database.access().username(),
                         "spring.datasource.password", database.access().password(),
-                        "logging.file.name", home.resolve("log").resolve("muster.log").toString()))
+                        "logging.file.name",
+                                home.resolve("log").resolve("muster.log").toString()))
                 .registerShutdownHook(false)
                 .build();
         application.addInitializers(context -> {

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "synthesise",
         mixinStandardHelpOptions = true,
-        description = "Writes feeds of invented children for some nights, with the answer key of what must be found in them.")
+        description =
+                "Writes feeds of invented children for some nights, with the answer key of what must be found in them.")
 final class SynthesiseCommand implements Callable<Integer> {
 
     @Mixin
@@ -42,8 +43,9 @@ final class SynthesiseCommand implements Callable<Integer> {
         Path written = Synthesis.write(home.path(), children, from, nights, seed, profile);
         System.out.println("Feeds for " + nights + " night(s) are in " + written);
         System.out.println("What must be found in them: " + written.resolve("truth"));
-        System.out.println("Next: copy the first night's folders into " + home.path().resolve("inbox")
-                + " and run: muster nightly --date " + from + " --baseline");
+        System.out.println("Next, in " + home.path() + ":");
+        System.out.println("  cp -R synthetic/config . && mkdir -p inbox && cp -R synthetic/" + from + "/. inbox/");
+        System.out.println("  muster nightly --home . --date " + from + " --baseline");
         return ExitCode.DONE;
     }
 }

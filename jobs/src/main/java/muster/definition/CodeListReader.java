@@ -49,8 +49,12 @@ final class CodeListReader {
 
     private void parse(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            List<CsvRecord> records = CsvReader.builder().ofCsvRecord(text).stream().toList();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            List<CsvRecord> records =
+                    CsvReader.builder().ofCsvRecord(text).stream().toList();
             if (records.isEmpty()) {
                 problem(1, "The file is empty.", "Write at least its header.");
             } else if (header(records.get(0))) {
@@ -64,7 +68,8 @@ final class CodeListReader {
     }
 
     private boolean header(CsvRecord header) {
-        List<String> expected = schema.columns().stream().map(CodeListColumn::name).toList();
+        List<String> expected =
+                schema.columns().stream().map(CodeListColumn::name).toList();
         boolean right = new HashSet<>(header.getFields()).equals(new HashSet<>(expected))
                 && header.getFieldCount() == expected.size();
         if (!right) {
@@ -76,7 +81,9 @@ final class CodeListReader {
     private void row(List<String> header, CsvRecord record) {
         int line = (int) record.getStartingLineNumber();
         if (record.getFieldCount() != header.size()) {
-            problem(line, "The row has " + record.getFieldCount() + " fields, not " + header.size() + ".",
+            problem(
+                    line,
+                    "The row has " + record.getFieldCount() + " fields, not " + header.size() + ".",
                     "Quote values that contain a comma.");
             return;
         }
@@ -106,22 +113,29 @@ final class CodeListReader {
             return null;
         }
         if (!column.oneOf().isEmpty() && !column.oneOf().contains(cell)) {
-            problem(line, "'" + cell + "' is not a value of '" + column.name() + "'.",
+            problem(
+                    line,
+                    "'" + cell + "' is not a value of '" + column.name() + "'.",
                     "Use one of " + String.join(", ", column.oneOf()) + ".");
         }
         if (column.pattern() != null && !cell.matches(column.pattern())) {
-            problem(line, "'" + cell + "' does not look like '" + column.name() + "'.",
+            problem(
+                    line,
+                    "'" + cell + "' does not look like '" + column.name() + "'.",
                     "It must match " + column.pattern() + ".");
         }
         try {
             return typed(column.type(), cell);
         } catch (IllegalArgumentException | DateTimeParseException e) {
-            problem(line, "'" + cell + "' in '" + column.name() + "' is of the wrong type.",
-                    "Write " + switch (column.type()) {
-                        case YES_NO -> "Y or N.";
-                        case DATE -> "a date, YYYY-MM-DD.";
-                        default -> "a whole number.";
-                    });
+            problem(
+                    line,
+                    "'" + cell + "' in '" + column.name() + "' is of the wrong type.",
+                    "Write "
+                            + switch (column.type()) {
+                                case YES_NO -> "Y or N.";
+                                case DATE -> "a date, YYYY-MM-DD.";
+                                default -> "a whole number.";
+                            });
             return null;
         }
     }
@@ -131,11 +145,12 @@ final class CodeListReader {
             case TEXT -> cell;
             case INTEGER -> Integer.valueOf(cell);
             case DATE -> LocalDate.parse(cell);
-            case YES_NO -> switch (cell) {
-                case "Y" -> Boolean.TRUE;
-                case "N" -> Boolean.FALSE;
-                default -> throw new IllegalArgumentException("neither Y nor N");
-            };
+            case YES_NO ->
+                switch (cell) {
+                    case "Y" -> Boolean.TRUE;
+                    case "N" -> Boolean.FALSE;
+                    default -> throw new IllegalArgumentException("neither Y nor N");
+                };
         };
     }
 

@@ -24,7 +24,11 @@ record CodeListSchema(String name, List<String> key, List<CodeListColumn> column
     private record Described(List<String> key, Map<String, DescribedColumn> columns) {}
 
     private record DescribedColumn(
-            CodeListColumn.Type type, boolean required, List<String> oneOf, String pattern, String refersTo,
+            CodeListColumn.Type type,
+            boolean required,
+            List<String> oneOf,
+            String pattern,
+            String refersTo,
             String means) {}
 
     /** Every list by name, in the order of the file. */
@@ -41,9 +45,15 @@ record CodeListSchema(String name, List<String> key, List<CodeListColumn> column
 
     private static List<CodeListColumn> columns(Described list) {
         List<CodeListColumn> columns = new ArrayList<>();
-        list.columns().forEach((name, column) -> columns.add(new CodeListColumn(
-                name, column.type(), column.required(), column.oneOf(), column.pattern(), column.refersTo(),
-                column.means())));
+        list.columns()
+                .forEach((name, column) -> columns.add(new CodeListColumn(
+                        name,
+                        column.type(),
+                        column.required(),
+                        column.oneOf(),
+                        column.pattern(),
+                        column.refersTo(),
+                        column.means())));
         return columns;
     }
 

@@ -24,14 +24,14 @@ final class CodeReferences {
         return problems;
     }
 
-    private static void selects(
-            CodeListReader.Read read, CodeListColumn column, List<DefinitionProblem> problems) {
+    private static void selects(CodeListReader.Read read, CodeListColumn column, List<DefinitionProblem> problems) {
         String folder = column.refersTo().substring(SQL.length());
         for (int i = 0; i < read.list().rows().size(); i++) {
             Object name = read.list().rows().get(i).get(column.name());
             int line = read.lines().get(i);
-            SqlFiles.missing(folder + "/" + name + ".sql").ifPresent(what -> problems.add(new DefinitionProblem(
-                    path(read), line, what, "Write the SELECT, or correct the name.")));
+            SqlFiles.missing(folder + "/" + name + ".sql")
+                    .ifPresent(what -> problems.add(
+                            new DefinitionProblem(path(read), line, what, "Write the SELECT, or correct the name.")));
         }
     }
 

@@ -28,7 +28,7 @@ final class CrossReferences {
                 case "disclosure" -> problems.addAll(new DisclosureReferences(documents, path).check());
                 case "pathway" -> problems.addAll(new ScheduleReferences(definitions, document).check());
                 case "settings.yaml" -> problems.addAll(Unique.values(document, "/settings", "name"));
-                default -> { }
+                default -> {}
             }
         });
         problems.addAll(Unique.acrossFiles(documents, "exceptions/", "/id"));

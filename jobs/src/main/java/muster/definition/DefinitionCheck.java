@@ -15,6 +15,7 @@ public final class DefinitionCheck {
      * @return problems by file and line; empty when all is well
      */
     public static List<DefinitionProblem> run(Path homeConfigOrNull) {
-        return DefinitionLoader.read(ConfigTree.of(homeConfigOrNull), ConfigTree.of(null)).problems();
+        return DefinitionLoader.read(ConfigTree.of(homeConfigOrNull), ConfigTree.of(null))
+                .problems();
     }
 }

@@ -25,7 +25,8 @@ import muster.definition.ConfigTree.ConfigFile;
 public final class DefinitionLoader {
 
     private static final Set<String> ELSEWHERE = Set.of("feeds", "synthetic");
-    private static final Set<String> OURS = Set.of("exceptions", "measures", "pathway", "codes", "outputs", "messages", "disclosure");
+    private static final Set<String> OURS =
+            Set.of("exceptions", "measures", "pathway", "codes", "outputs", "messages", "disclosure");
     private static final Set<String> ELSEWHERE_FILES = Set.of("intake.yaml");
     private static final String SYNTHETIC = "synthetic/";
     private static final String SERVICE = "service.yaml";
@@ -40,7 +41,9 @@ public final class DefinitionLoader {
 
     private DefinitionLoader(ConfigTree tree, ConfigTree shipped) {
         this.tree = tree;
-        this.shippedService = shipped.files().containsKey(SERVICE) ? shipped.files().get(SERVICE).bytes() : new byte[0];
+        this.shippedService = shipped.files().containsKey(SERVICE)
+                ? shipped.files().get(SERVICE).bytes()
+                : new byte[0];
     }
 
     /** What was read, and what is wrong with it; the definitions are absent where a file could not be read at all. */
@@ -87,7 +90,9 @@ public final class DefinitionLoader {
                 tree.files().get(SERVICE).fromHome(),
                 settings,
                 exceptions,
-                measures.stream().sorted(Comparator.comparing(MeasureDefinition::position)).toList(),
+                measures.stream()
+                        .sorted(Comparator.comparing(MeasureDefinition::position))
+                        .toList(),
                 slots,
                 codeLists,
                 outputs,
@@ -106,12 +111,17 @@ public final class DefinitionLoader {
         for (ConfigFile file : tree.files().values()) {
             String path = file.path();
             String folder = path.contains("/") ? path.substring(0, path.indexOf('/')) : "";
-            boolean known = path.equals(SERVICE) || path.equals(SETTINGS) || ELSEWHERE_FILES.contains(path)
+            boolean known = path.equals(SERVICE)
+                    || path.equals(SETTINGS)
+                    || ELSEWHERE_FILES.contains(path)
                     || ELSEWHERE.contains(folder)
                     || OURS.contains(folder) && path.indexOf('/', folder.length() + 1) < 0 && rightEnding(folder, path);
             if (!known && !path.endsWith(".md")) {
                 problems.add(new DefinitionProblem(
-                        path, 0, "Nothing reads this file.", "Move it to the folder and name it belongs to, or remove it."));
+                        path,
+                        0,
+                        "Nothing reads this file.",
+                        "Move it to the folder and name it belongs to, or remove it."));
             }
         }
     }
@@ -205,7 +215,9 @@ public final class DefinitionLoader {
     }
 
     private <T> T one(String path, String schema, Class<T> type) {
-        return document(path, schema).map(document -> map(document, document.root(), type)).orElse(null);
+        return document(path, schema)
+                .map(document -> map(document, document.root(), type))
+                .orElse(null);
     }
 
     private Optional<YamlDocument> document(String path, String schema) {
@@ -229,7 +241,9 @@ public final class DefinitionLoader {
         try {
             return DefinitionMapper.read(tree, type);
         } catch (IllegalArgumentException e) {
-            problems.add(document.problem("", "The file cannot be read as a definition: " + e.getMessage() + ".",
+            problems.add(document.problem(
+                    "",
+                    "The file cannot be read as a definition: " + e.getMessage() + ".",
                     "Correct the value it names."));
             return null;
         }

@@ -42,9 +42,9 @@ public final class DefinitionStore {
 
     private static Map<String, String> held(JdbcOperations jdbc) {
         Map<String, String> held = new TreeMap<>();
-        jdbc.query(
-                "select path, sha256 from definition.file where upper_inf(nights)",
-                row -> { held.put(row.getString("path"), row.getString("sha256")); });
+        jdbc.query("select path, sha256 from definition.file where upper_inf(nights)", row -> {
+            held.put(row.getString("path"), row.getString("sha256"));
+        });
         return held;
     }
 
@@ -65,10 +65,16 @@ public final class DefinitionStore {
         }
         // What began this very night is replaced, so that no range is empty.
         batch(jdbc, "delete from definition.file where path = ? and lower(nights) = ?", gone);
-        batch(jdbc, "update definition.file set nights = nights * daterange(null, ?)"
-                + " where path = ? and upper_inf(nights)", reversed(gone));
-        batch(jdbc, "insert into definition.file (path, version, sha256, from_home, nights)"
-                + " values (?, ?, ?, ?, daterange(?, null))", opened);
+        batch(
+                jdbc,
+                "update definition.file set nights = nights * daterange(null, ?)"
+                        + " where path = ? and upper_inf(nights)",
+                reversed(gone));
+        batch(
+                jdbc,
+                "insert into definition.file (path, version, sha256, from_home, nights)"
+                        + " values (?, ?, ?, ?, daterange(?, null))",
+                opened);
     }
 
     private static void replaceTables(JdbcOperations jdbc, List<TableRows> tables) {

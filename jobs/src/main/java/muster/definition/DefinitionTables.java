@@ -38,19 +38,36 @@ final class DefinitionTables {
     }
 
     private void service() {
-        TableRows settings =
-                table("setting", "name", "value", "text_value", "unit", "why", "source", "confidence");
+        TableRows settings = table("setting", "name", "value", "text_value", "unit", "why", "source", "confidence");
         for (Setting s : definitions.settings()) {
             settings.add(s.name(), s.value(), s.text(), s.unit(), s.why(), s.source(), s.confidence());
         }
         ServiceDefinition service = definitions.service();
-        number(settings, "service_age_out_birthday", service.ageOutBirthday(), "years", "The birthday from which a child is AGED_OUT.");
-        number(settings, "service_period_lag_days", service.periodLagDays(), "days", "From the end of a period to its snapshot.");
+        number(
+                settings,
+                "service_age_out_birthday",
+                service.ageOutBirthday(),
+                "years",
+                "The birthday from which a child is AGED_OUT.");
+        number(
+                settings,
+                "service_period_lag_days",
+                service.periodLagDays(),
+                "days",
+                "From the end of a period to its snapshot.");
         word(settings, "service_name", service.service().name(), "Name on every output.");
         word(settings, "service_marking", service.service().marking(), "Protective marking on every output.");
-        word(settings, "service_test_numbers", service.testNumbers().name(), "Whether numbers of the test ranges load.");
+        word(
+                settings,
+                "service_test_numbers",
+                service.testNumbers().name(),
+                "Whether numbers of the test ranges load.");
         word(settings, "service_lead_restricted", service.leads().restricted(), "Holder of the restricted list.");
-        word(settings, "service_lead_sensitive_identity", service.leads().sensitiveIdentity(), "Holder of sensitive identity changes.");
+        word(
+                settings,
+                "service_lead_sensitive_identity",
+                service.leads().sensitiveIdentity(),
+                "Holder of sensitive identity changes.");
         word(settings, "service_lead_safeguarding", service.leads().safeguarding(), "Safeguarding lead.");
         word(settings, "service_collation", service.collation(), "Collation of lists that people read.");
         TableRows served = table("served_chis", "organisation_code");
@@ -69,7 +86,8 @@ final class DefinitionTables {
 
     private void codeLists() {
         for (CodeList list : definitions.codeLists().values()) {
-            List<String> columns = list.columns().stream().map(CodeListColumn::name).toList();
+            List<String> columns =
+                    list.columns().stream().map(CodeListColumn::name).toList();
             TableRows rows = new TableRows(list.name(), columns);
             for (Map<String, Object> row : list.rows()) {
                 rows.add(columns.stream().map(row::get).toArray());
@@ -79,20 +97,62 @@ final class DefinitionTables {
     }
 
     private void schedule() {
-        TableRows slots = table("vaccination_slot",
-                "rule_id", "rule_version", "slot_code", "title", "dose_no", "born_from", "born_to",
-                "due_amount", "due_unit", "due_year_group", "min_age_amount", "min_age_unit",
-                "max_age_amount", "max_age_unit", "min_interval_days", "target_amount", "target_unit",
-                "amber_amount", "amber_unit", "red_amount", "red_unit", "effective_from",
-                "responsible_role", "source", "confidence");
+        TableRows slots = table(
+                "vaccination_slot",
+                "rule_id",
+                "rule_version",
+                "slot_code",
+                "title",
+                "dose_no",
+                "born_from",
+                "born_to",
+                "due_amount",
+                "due_unit",
+                "due_year_group",
+                "min_age_amount",
+                "min_age_unit",
+                "max_age_amount",
+                "max_age_unit",
+                "min_interval_days",
+                "target_amount",
+                "target_unit",
+                "amber_amount",
+                "amber_unit",
+                "red_amount",
+                "red_unit",
+                "effective_from",
+                "responsible_role",
+                "source",
+                "confidence");
         TableRows programmes = table("slot_programme", "rule_id", "programme");
         TableRows intervals = table("slot_interval_programme", "rule_id", "programme");
         for (VaccinationSlot s : definitions.slots()) {
-            slots.add(s.rule(), s.version(), s.slot(), s.title(), s.dose(), from(s.bornFrom()), to(s.bornTo()),
-                    amount(s.dueAge()), unit(s.dueAge()), s.dueYear(), amount(s.minAge()), unit(s.minAge()),
-                    amount(s.maxAge()), unit(s.maxAge()), s.intervalDays(), amount(s.target()), unit(s.target()),
-                    amount(s.amber()), unit(s.amber()), amount(s.red()), unit(s.red()), from(s.effectiveFrom()),
-                    s.responsible(), s.source(), s.confidence());
+            slots.add(
+                    s.rule(),
+                    s.version(),
+                    s.slot(),
+                    s.title(),
+                    s.dose(),
+                    from(s.bornFrom()),
+                    to(s.bornTo()),
+                    amount(s.dueAge()),
+                    unit(s.dueAge()),
+                    s.dueYear(),
+                    amount(s.minAge()),
+                    unit(s.minAge()),
+                    amount(s.maxAge()),
+                    unit(s.maxAge()),
+                    s.intervalDays(),
+                    amount(s.target()),
+                    unit(s.target()),
+                    amount(s.amber()),
+                    unit(s.amber()),
+                    amount(s.red()),
+                    unit(s.red()),
+                    from(s.effectiveFrom()),
+                    s.responsible(),
+                    s.source(),
+                    s.confidence());
             s.programmes().forEach(programme -> programmes.add(s.rule(), programme));
             List<String> starts = s.intervalFrom().isEmpty() ? s.programmes() : s.intervalFrom();
             if (s.intervalDays() != null) {
@@ -102,58 +162,156 @@ final class DefinitionTables {
     }
 
     private void measures() {
-        TableRows measures = table("measure",
-                "measure_id", "measure_version", "name", "family", "position", "effective_from", "effective_to",
-                "anchor", "anchor_age_amount", "anchor_age_unit", "born_from", "born_to",
-                "from_age_amount", "from_age_unit", "before_age_amount", "before_age_unit",
-                "counted_from_amount", "counted_from_unit", "agency", "breakdown",
-                "acceptable_permille", "achievable_permille", "higher_is_better",
-                "numerator_words", "denominator_words", "confidence");
+        TableRows measures = table(
+                "measure",
+                "measure_id",
+                "measure_version",
+                "name",
+                "family",
+                "position",
+                "effective_from",
+                "effective_to",
+                "anchor",
+                "anchor_age_amount",
+                "anchor_age_unit",
+                "born_from",
+                "born_to",
+                "from_age_amount",
+                "from_age_unit",
+                "before_age_amount",
+                "before_age_unit",
+                "counted_from_amount",
+                "counted_from_unit",
+                "agency",
+                "breakdown",
+                "acceptable_permille",
+                "achievable_permille",
+                "higher_is_better",
+                "numerator_words",
+                "denominator_words",
+                "confidence");
         TableRows periods = table("measure_period", "measure_id", "measure_version", "period_type");
         TableRows areas = table("measure_area", "measure_id", "measure_version", "attribution", "area_type");
         TableRows programmes = table("measure_programme", "measure_id", "measure_version", "programme");
-        TableRows doses = table("measure_dose", "measure_id", "measure_version", "dose_no",
-                "from_age_amount", "from_age_unit", "min_interval_days");
+        TableRows doses = table(
+                "measure_dose",
+                "measure_id",
+                "measure_version",
+                "dose_no",
+                "from_age_amount",
+                "from_age_unit",
+                "min_interval_days");
         TableRows states = table("measure_state", "measure_id", "measure_version", "state", "under_care");
         for (MeasureDefinition m : definitions.measures()) {
             MeasureDefinition.Cohort cohort = m.cohort();
             Age counted = m.doses() == null ? null : m.doses().countedFrom();
-            measures.add(m.id(), m.version(), m.name(), m.family(), m.position(), from(m.effectiveFrom()),
-                    to(m.effectiveTo()), cohort.anchor().name(), amount(cohort.age()), unit(cohort.age()),
-                    from(cohort.bornFrom()), to(cohort.bornTo()), amount(cohort.fromAge()), unit(cohort.fromAge()),
-                    amount(cohort.beforeAge()), unit(cohort.beforeAge()), amount(counted), unit(counted),
-                    m.custody() == null ? null : m.custody().agency().name(), m.breakdown(),
-                    m.acceptablePermille(), m.achievablePermille(), m.higherIsBetter(),
-                    m.numeratorWords(), m.denominatorWords(), m.confidence());
+            measures.add(
+                    m.id(),
+                    m.version(),
+                    m.name(),
+                    m.family(),
+                    m.position(),
+                    from(m.effectiveFrom()),
+                    to(m.effectiveTo()),
+                    cohort.anchor().name(),
+                    amount(cohort.age()),
+                    unit(cohort.age()),
+                    from(cohort.bornFrom()),
+                    to(cohort.bornTo()),
+                    amount(cohort.fromAge()),
+                    unit(cohort.fromAge()),
+                    amount(cohort.beforeAge()),
+                    unit(cohort.beforeAge()),
+                    amount(counted),
+                    unit(counted),
+                    m.custody() == null ? null : m.custody().agency().name(),
+                    m.breakdown(),
+                    m.acceptablePermille(),
+                    m.achievablePermille(),
+                    m.higherIsBetter(),
+                    m.numeratorWords(),
+                    m.denominatorWords(),
+                    m.confidence());
             m.periods().forEach(period -> periods.add(m.id(), m.version(), period.name()));
             m.areas().forEach(area -> area.types()
-                    .forEach(type -> areas.add(m.id(), m.version(), area.attribution().name(), type)));
+                    .forEach(type ->
+                            areas.add(m.id(), m.version(), area.attribution().name(), type)));
             if (m.doses() != null) {
                 m.doses().programmes().forEach(programme -> programmes.add(m.id(), m.version(), programme));
-                m.doses().required().forEach(dose -> doses.add(m.id(), m.version(), dose.dose(),
-                        amount(dose.fromAge()), unit(dose.fromAge()), dose.intervalDays()));
+                m.doses()
+                        .required()
+                        .forEach(dose -> doses.add(
+                                m.id(),
+                                m.version(),
+                                dose.dose(),
+                                amount(dose.fromAge()),
+                                unit(dose.fromAge()),
+                                dose.intervalDays()));
             }
             if (m.custody() != null) {
-                m.custody().counted().forEach(state -> states.add(
-                        m.id(), m.version(), state, m.custody().underCare().contains(state)));
+                m.custody()
+                        .counted()
+                        .forEach(state -> states.add(
+                                m.id(),
+                                m.version(),
+                                state,
+                                m.custody().underCare().contains(state)));
             }
         }
     }
 
     private void outputs() {
-        TableRows outputs = table("output", "output_id", "version", "title", "audience", "recipient", "tier",
-                "formats", "restricted", "personal", "disclosure_profile", "row_limit");
-        TableRows columns = table("output_column", "output_id", "sheet", "position", "header", "field", "kind",
-                "cell_type", "width", "list");
+        TableRows outputs = table(
+                "output",
+                "output_id",
+                "version",
+                "title",
+                "audience",
+                "recipient",
+                "tier",
+                "formats",
+                "restricted",
+                "personal",
+                "disclosure_profile",
+                "row_limit");
+        TableRows columns = table(
+                "output_column",
+                "output_id",
+                "sheet",
+                "position",
+                "header",
+                "field",
+                "kind",
+                "cell_type",
+                "width",
+                "list");
         for (OutputDefinition o : definitions.outputs()) {
-            outputs.add(o.id(), o.version(), o.title(), o.audience(), o.recipient().name(), o.tier().name(),
-                    array(o.format()), o.restricted(), o.personal(), o.disclosure(), o.rowLimit());
+            outputs.add(
+                    o.id(),
+                    o.version(),
+                    o.title(),
+                    o.audience(),
+                    o.recipient().name(),
+                    o.tier().name(),
+                    array(o.format()),
+                    o.restricted(),
+                    o.personal(),
+                    o.disclosure(),
+                    o.rowLimit());
             for (OutputDefinition.Sheet sheet : o.sheets()) {
                 int position = 0;
                 for (OutputDefinition.Column c : sheet.columns()) {
                     position++;
-                    columns.add(o.id(), sheet.name(), position, c.header(), c.field(), c.kind().name(),
-                            c.type().name(), c.width(), c.list());
+                    columns.add(
+                            o.id(),
+                            sheet.name(),
+                            position,
+                            c.header(),
+                            c.field(),
+                            c.kind().name(),
+                            c.type().name(),
+                            c.width(),
+                            c.list());
                 }
             }
         }

@@ -137,7 +137,8 @@ public record Definitions(
     /** One hash over all files in force; it changes when any of them does. */
     public String hash() {
         StringBuilder all = new StringBuilder();
-        hashes().forEach((path, sha256) -> all.append(path).append('\n').append(sha256).append('\n'));
+        hashes().forEach((path, sha256) ->
+                all.append(path).append('\n').append(sha256).append('\n'));
         return ConfigTree.sha256(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 

@@ -43,7 +43,9 @@ final class DisclosureReferences {
     private void same(String pointer, String other, YamlDocument profile) {
         JsonNode ours = document.root().at(pointer);
         if (!ours.equals(profile.root().at(pointer))) {
-            say(pointer, "Two releases of the same counts must hide and merge the same; " + other + " does otherwise.",
+            say(
+                    pointer,
+                    "Two releases of the same counts must hide and merge the same; " + other + " does otherwise.",
                     "Write the same in both files.");
         }
     }

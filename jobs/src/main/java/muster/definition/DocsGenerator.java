@@ -12,8 +12,9 @@ public final class DocsGenerator {
 
     private static final String MADE =
             "<!-- Generated from config/. Do not edit: run the tests with -Dmuster.docs.write=true. -->\n\n";
-    private static final String MARKS = "Marks: R read in a source, S specification, G general knowledge to be confirmed,"
-            + " D decision of this service, C worked out, O our own layout.\n\n";
+    private static final String MARKS =
+            "Marks: R read in a source, S specification, G general knowledge to be confirmed,"
+                    + " D decision of this service, C worked out, O our own layout.\n\n";
 
     private DocsGenerator() {}
 
@@ -31,19 +32,31 @@ public final class DocsGenerator {
         StringBuilder page = new StringBuilder("# Measures\n\n").append(MARKS);
         for (MeasureDefinition m : definitions.measures()) {
             page.append("## ").append(m.id()).append(": ").append(m.name()).append("\n\n");
-            page.append("Version ").append(m.version()).append(", for periods that end from ").append(m.effectiveFrom());
-            page.append(m.effectiveTo() == null ? "" : " to " + m.effectiveTo()).append(". Mark ").append(m.confidence()).append(".\n\n");
+            page.append("Version ")
+                    .append(m.version())
+                    .append(", for periods that end from ")
+                    .append(m.effectiveFrom());
+            page.append(m.effectiveTo() == null ? "" : " to " + m.effectiveTo())
+                    .append(". Mark ")
+                    .append(m.confidence())
+                    .append(".\n\n");
             page.append("- **Numerator.** ").append(m.numeratorWords()).append('\n');
             page.append("- **Denominator.** ").append(m.denominatorWords()).append('\n');
             page.append("- **Cohort.** ").append(cohort(m.cohort())).append('\n');
-            m.areas().forEach(area -> page.append("- **").append(area.attribution()).append("** for ")
-                    .append(String.join(", ", area.types())).append('\n'));
+            m.areas().forEach(area -> page.append("- **")
+                    .append(area.attribution())
+                    .append("** for ")
+                    .append(String.join(", ", area.types()))
+                    .append('\n'));
             if (m.doses() != null) {
                 page.append("- **Counted doses.** ").append(doses(m.doses())).append('\n');
             }
             if (m.custody() != null) {
-                page.append("- **States.** Counted ").append(String.join(", ", m.custody().counted()))
-                        .append("; under care ").append(String.join(", ", m.custody().underCare())).append('\n');
+                page.append("- **States.** Counted ")
+                        .append(String.join(", ", m.custody().counted()))
+                        .append("; under care ")
+                        .append(String.join(", ", m.custody().underCare()))
+                        .append('\n');
             }
             page.append("- **Thresholds.** ").append(thresholds(m)).append('\n');
             page.append("- **Source.** ").append(String.join("; ", m.sources())).append("\n\n");
@@ -56,8 +69,11 @@ public final class DocsGenerator {
         if (cohort.anchor() == MeasureDefinition.Anchor.BIRTHDAY_IN_PERIOD) {
             text.append("reaching ").append(cohort.age().inWords()).append(" in the period");
         } else {
-            text.append("at the end of the period, from ").append(cohort.fromAge().inWords())
-                    .append(" to before ").append(cohort.beforeAge().inWords()).append(" of age");
+            text.append("at the end of the period, from ")
+                    .append(cohort.fromAge().inWords())
+                    .append(" to before ")
+                    .append(cohort.beforeAge().inWords())
+                    .append(" of age");
         }
         text.append(cohort.bornFrom() == null ? "" : "; born from " + cohort.bornFrom());
         text.append(cohort.bornTo() == null ? "" : "; born to " + cohort.bornTo());
@@ -66,7 +82,10 @@ public final class DocsGenerator {
 
     private static String doses(MeasureDefinition.Doses doses) {
         StringBuilder text = new StringBuilder(String.join(" or ", doses.programmes()));
-        text.append(doses.countedFrom() == null ? "" : ", from " + doses.countedFrom().inWords() + " of age");
+        text.append(
+                doses.countedFrom() == null
+                        ? ""
+                        : ", from " + doses.countedFrom().inWords() + " of age");
         for (MeasureDefinition.Required r : doses.required()) {
             text.append("; dose ").append(r.dose()).append(" or later");
             text.append(r.fromAge() == null ? "" : " at " + r.fromAge().inWords() + " or older");
@@ -87,17 +106,33 @@ public final class DocsGenerator {
     }
 
     private static String schedule(Definitions definitions) {
-        StringBuilder page = new StringBuilder("# Vaccination slots\n\n").append(MARKS)
-                .append("| Slot | Name | Rule | Born | Due | Youngest | Not offered after | Interval | Amber, red | Filled by | In force from | Mark |\n")
+        StringBuilder page = new StringBuilder("# Vaccination slots\n\n")
+                .append(MARKS)
+                .append(
+                        "| Slot | Name | Rule | Born | Due | Youngest | Not offered after | Interval | Amber, red | Filled by | In force from | Mark |\n")
                 .append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
         for (VaccinationSlot s : definitions.slots()) {
             String due = s.dueAge() == null ? "Year " + s.dueYear() : s.dueAge().inWords();
-            String limits = s.amber() == null ? "" : s.amber().inWords() + ", " + s.red().inWords();
+            String limits = s.amber() == null
+                    ? ""
+                    : s.amber().inWords() + ", " + s.red().inWords();
             List<String> starts = s.intervalFrom().isEmpty() ? s.programmes() : s.intervalFrom();
-            String interval = s.intervalDays() == null ? "" : s.intervalDays() + " days after " + String.join(" or ", starts);
-            row(page, s.slot(), s.title(), s.rule() + " v" + s.version(), born(s), due, words(s.minAge()),
-                    words(s.maxAge()), interval, limits, String.join(" or ", s.programmes()),
-                    s.effectiveFrom() == null ? "" : s.effectiveFrom().toString(), s.confidence());
+            String interval =
+                    s.intervalDays() == null ? "" : s.intervalDays() + " days after " + String.join(" or ", starts);
+            row(
+                    page,
+                    s.slot(),
+                    s.title(),
+                    s.rule() + " v" + s.version(),
+                    born(s),
+                    due,
+                    words(s.minAge()),
+                    words(s.maxAge()),
+                    interval,
+                    limits,
+                    String.join(" or ", s.programmes()),
+                    s.effectiveFrom() == null ? "" : s.effectiveFrom().toString(),
+                    s.confidence());
         }
         return page.toString();
     }
@@ -116,12 +151,16 @@ public final class DocsGenerator {
         StringBuilder page = new StringBuilder("# Code lists\n\n").append(MARKS);
         for (CodeList list : new TreeMap<>(definitions.codeLists()).values()) {
             page.append("## ").append(list.name()).append("\n\n");
-            List<String> columns = list.columns().stream().map(CodeListColumn::name).toList();
+            List<String> columns =
+                    list.columns().stream().map(CodeListColumn::name).toList();
             row(page, columns.toArray(String[]::new));
             row(page, columns.stream().map(column -> "---").toArray(String[]::new));
-            list.rows().forEach(values -> row(page, columns.stream()
-                    .map(column -> cell(values.get(column)))
-                    .toArray(String[]::new)));
+            list.rows()
+                    .forEach(values -> row(
+                            page,
+                            columns.stream()
+                                    .map(column -> cell(values.get(column)))
+                                    .toArray(String[]::new)));
             page.append('\n');
         }
         return page.toString().stripTrailing() + "\n";

@@ -154,8 +154,7 @@ public record ExceptionDefinition(
     public record Change(int to, Age fromAge, Age beforeAge, String alsoOpen, String source, String confidence) {}
 
     /** One threshold of the rule; its SQL joins it by type code and name. */
-    public record Parameter(
-            String name, int value, ParameterUnit unit, String why, String source, String confidence) {}
+    public record Parameter(String name, int value, ParameterUnit unit, String why, String source, String confidence) {}
 
     /**
      * One level of escalation: 1 service, 2 manager of the service, 3 service lead (failsafe 1.1).

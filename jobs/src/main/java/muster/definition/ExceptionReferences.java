@@ -43,14 +43,17 @@ final class ExceptionReferences {
     private void fileName() {
         String start = "exceptions/" + exception.id().toLowerCase(Locale.ROOT).replace('-', '_') + "_";
         if (!document.path().startsWith(start)) {
-            problems.add(document.problem("/id", "The file's name does not begin with its code.",
+            problems.add(document.problem(
+                    "/id",
+                    "The file's name does not begin with its code.",
                     "Name it " + start + "<a few words>.yaml."));
         }
     }
 
     private void sql() {
-        SqlFiles.missing(exception.sql()).ifPresent(what -> problems.add(document.problem(
-                "/sql", what, "Write the SELECT, or correct the path.")));
+        SqlFiles.missing(exception.sql())
+                .ifPresent(
+                        what -> problems.add(document.problem("/sql", what, "Write the SELECT, or correct the path.")));
     }
 
     private void closures() {
@@ -58,13 +61,17 @@ final class ExceptionReferences {
         for (int i = 0; i < exception.closesOn().size(); i++) {
             ExceptionDefinition.Closure closure = exception.closesOn().get(i);
             String at = "/closes_on/" + i;
-            SqlFiles.missing(SqlFiles.evidence(closure.evidence())).ifPresent(what -> problems.add(document.problem(
-                    at + "/evidence", what, "Write the SELECT, or correct the name.")));
+            SqlFiles.missing(SqlFiles.evidence(closure.evidence()))
+                    .ifPresent(what -> problems.add(
+                            document.problem(at + "/evidence", what, "Write the SELECT, or correct the name.")));
             known(at + "/reason", closure.reason(), reasons, "code");
         }
         for (int i = 0; i < exception.withoutGeneral().size(); i++) {
-            known("/without_general/" + i, exception.withoutGeneral().get(i),
-                    definitions.codeList("general_closure"), "evidence");
+            known(
+                    "/without_general/" + i,
+                    exception.withoutGeneral().get(i),
+                    definitions.codeList("general_closure"),
+                    "evidence");
         }
         List<String> manual = reasons.valuesWhere("code", "manual");
         for (int i = 0; i < exception.manualReasons().size(); i++) {
@@ -98,12 +105,17 @@ final class ExceptionReferences {
     private void clock() {
         List<ExceptionDefinition.ClockLevel> clock = exception.clock();
         for (int i = 0; i < clock.size(); i++) {
-            boolean later = i == 0 || clock.get(i).reachedAfter() > clock.get(i - 1).reachedAfter();
-            boolean sound = clock.get(i).level() == i + 1 && later
+            boolean later =
+                    i == 0 || clock.get(i).reachedAfter() > clock.get(i - 1).reachedAfter();
+            boolean sound = clock.get(i).level() == i + 1
+                    && later
                     && clock.get(i).dueAfter() >= clock.get(i).reachedAfter();
             if (!sound) {
-                problems.add(document.problem("/clock/" + i, "The levels of the clock do not follow one another.",
-                        "Write levels 1, 2, 3, each reached later than the one before and due no earlier than reached."));
+                problems.add(
+                        document.problem(
+                                "/clock/" + i,
+                                "The levels of the clock do not follow one another.",
+                                "Write levels 1, 2, 3, each reached later than the one before and due no earlier than reached."));
             }
         }
     }

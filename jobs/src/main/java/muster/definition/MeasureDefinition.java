@@ -78,7 +78,13 @@ public record MeasureDefinition(
      * @param fromAge and {@code beforeAge}: ages counted at period end; null for no limit
      */
     public record Cohort(
-            Anchor anchor, Age age, LocalDate bornFrom, LocalDate bornTo, Age fromAge, Age beforeAge, String source,
+            Anchor anchor,
+            Age age,
+            LocalDate bornFrom,
+            LocalDate bornTo,
+            Age fromAge,
+            Age beforeAge,
+            String source,
             String confidence) {}
 
     /** Area types published under one attribution. */

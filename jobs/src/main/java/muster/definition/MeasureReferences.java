@@ -24,10 +24,12 @@ final class MeasureReferences {
         if (measure.doses() != null) {
             doses(measure.doses());
         }
-        if (measure.custody() != null && !measure.custody().counted().containsAll(measure.custody().underCare())) {
+        if (measure.custody() != null
+                && !measure.custody().counted().containsAll(measure.custody().underCare())) {
             say("/custody/under_care", "A state in the numerator is not in the denominator.", "Add it to counted.");
         }
-        boolean bandless = measure.breakdown() == null || definitions.codeLists().containsKey(measure.breakdown());
+        boolean bandless =
+                measure.breakdown() == null || definitions.codeLists().containsKey(measure.breakdown());
         if (!bandless) {
             say("/breakdown", "'" + measure.breakdown() + "' is no code list.", "Name a list of config/codes.");
         }
@@ -43,7 +45,9 @@ final class MeasureReferences {
         List<String> programmes = definitions.codeList("programme").values("code");
         for (int i = 0; i < doses.programmes().size(); i++) {
             if (!programmes.contains(doses.programmes().get(i))) {
-                say("/doses/programmes/" + i, "'" + doses.programmes().get(i) + "' is no programme.",
+                say(
+                        "/doses/programmes/" + i,
+                        "'" + doses.programmes().get(i) + "' is no programme.",
                         "Use a code of codes/programme.csv.");
             }
         }
@@ -52,7 +56,9 @@ final class MeasureReferences {
 
     private void order() {
         MeasureDefinition.Cohort cohort = measure.cohort();
-        if (cohort.bornFrom() != null && cohort.bornTo() != null && cohort.bornTo().isBefore(cohort.bornFrom())) {
+        if (cohort.bornFrom() != null
+                && cohort.bornTo() != null
+                && cohort.bornTo().isBefore(cohort.bornFrom())) {
             say("/cohort/born_to", "The last birth date lies before the first.", "Exchange them.");
         }
         if (measure.effectiveTo() != null && measure.effectiveTo().isBefore(measure.effectiveFrom())) {
@@ -60,10 +66,15 @@ final class MeasureReferences {
         }
         Integer acceptable = measure.acceptablePermille();
         Integer achievable = measure.achievablePermille();
-        boolean inOrder = acceptable == null || achievable == null
-                || measure.higherIsBetter() == (acceptable <= achievable) || acceptable.equals(achievable);
+        boolean inOrder = acceptable == null
+                || achievable == null
+                || measure.higherIsBetter() == (acceptable <= achievable)
+                || acceptable.equals(achievable);
         if (!inOrder) {
-            say("/achievable_permille", "The achievable threshold is easier than the acceptable one.", "Exchange them.");
+            say(
+                    "/achievable_permille",
+                    "The achievable threshold is easier than the acceptable one.",
+                    "Exchange them.");
         }
     }
 

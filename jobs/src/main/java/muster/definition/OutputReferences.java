@@ -25,7 +25,8 @@ final class OutputReferences {
         }
         disclosure();
         boolean worded = output.wording() == null
-                || definitions.wordings().stream().anyMatch(wording -> wording.id().equals(output.wording()));
+                || definitions.wordings().stream()
+                        .anyMatch(wording -> wording.id().equals(output.wording()));
         if (!worded) {
             say("/wording", "No file is messages/" + output.wording() + ".yaml.", "Write it, or correct the name.");
         }
@@ -39,10 +40,14 @@ final class OutputReferences {
     private void disclosure() {
         boolean tiered = output.tier() != OutputDefinition.Tier.NONE;
         if (tiered != (output.disclosure() != null)) {
-            say("/tier", "A tier has a disclosure profile, and an output without a tier has none.",
+            say(
+                    "/tier",
+                    "A tier has a disclosure profile, and an output without a tier has none.",
                     "Add or remove disclosure.");
         } else if (tiered && !tree.files().containsKey("disclosure/" + output.disclosure() + ".yaml")) {
-            say("/disclosure", "No file is disclosure/" + output.disclosure() + ".yaml.",
+            say(
+                    "/disclosure",
+                    "No file is disclosure/" + output.disclosure() + ".yaml.",
                     "Write the profile, or correct the name.");
         }
         if (output.personal() && output.tier() != OutputDefinition.Tier.T1) {

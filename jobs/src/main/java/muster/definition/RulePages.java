@@ -16,8 +16,13 @@ final class RulePages {
                 .append(" D decision of this service, C worked out, O our own layout.\n\n");
         page.append("| Code | Name | Severity | Owner | Closes by itself |\n| --- | --- | --- | --- | --- |\n");
         for (ExceptionDefinition e : definitions.exceptions()) {
-            DocsGenerator.row(page, e.id(), e.title(), String.valueOf(e.severity().base()),
-                    role(definitions, e.owner().role()), e.closesOn().isEmpty() ? "no" : "yes");
+            DocsGenerator.row(
+                    page,
+                    e.id(),
+                    e.title(),
+                    String.valueOf(e.severity().base()),
+                    role(definitions, e.owner().role()),
+                    e.closesOn().isEmpty() ? "no" : "yes");
         }
         definitions.exceptions().forEach(e -> one(page, definitions, e));
         return page.toString();
@@ -25,23 +30,45 @@ final class RulePages {
 
     private static void one(StringBuilder page, Definitions definitions, ExceptionDefinition e) {
         page.append("\n## ").append(e.id()).append(": ").append(e.title()).append("\n\n");
-        page.append(e.introduction()).append("\n\n").append("**What to do.** ").append(e.recommendation()).append("\n\n");
+        page.append(e.introduction())
+                .append("\n\n")
+                .append("**What to do.** ")
+                .append(e.recommendation())
+                .append("\n\n");
         line(page, "Version", e.version() + ", from " + e.effectiveFrom() + " [" + e.confidence() + "]");
         line(page, "Found by", "`sql/" + e.sql() + "`, one case for each " + grain(e.grain()));
         line(page, "Severity", severity(e));
-        e.parameters().forEach(p -> line(page, "Threshold", "`" + p.name() + "` = " + p.value() + " "
-                + words(p.unit().name()) + " [" + p.confidence() + "]: " + p.why()));
+        e.parameters()
+                .forEach(p -> line(
+                        page,
+                        "Threshold",
+                        "`" + p.name() + "` = " + p.value() + " "
+                                + words(p.unit().name()) + " [" + p.confidence() + "]: " + p.why()));
         line(page, "Clock", clock(definitions.clock(e)));
         line(page, "Owner", role(definitions, e.owner().role()) + restricted(definitions, e));
         if (!e.copiedTo().isEmpty()) {
-            line(page, "Copied to", e.copiedTo().stream().map(r -> role(definitions, r)).collect(Collectors.joining(", ")));
+            line(
+                    page,
+                    "Copied to",
+                    e.copiedTo().stream().map(r -> role(definitions, r)).collect(Collectors.joining(", ")));
         }
-        line(page, "Restricted child", e.whenRestricted() == ExceptionDefinition.WhenRestricted.SUPPRESSED
-                ? "not raised" : "raised, on the restricted list only");
-        line(page, "After a formal death", e.afterDeath() == ExceptionDefinition.AfterDeath.STANDS ? "stands" : "closes");
+        line(
+                page,
+                "Restricted child",
+                e.whenRestricted() == ExceptionDefinition.WhenRestricted.SUPPRESSED
+                        ? "not raised"
+                        : "raised, on the restricted list only");
+        line(
+                page,
+                "After a formal death",
+                e.afterDeath() == ExceptionDefinition.AfterDeath.STANDS ? "stands" : "closes");
         if (!e.closesOn().isEmpty()) {
-            line(page, "Closes on", e.closesOn().stream()
-                    .map(c -> "`" + c.evidence() + "` (" + c.reason() + ")").collect(Collectors.joining(", ")));
+            line(
+                    page,
+                    "Closes on",
+                    e.closesOn().stream()
+                            .map(c -> "`" + c.evidence() + "` (" + c.reason() + ")")
+                            .collect(Collectors.joining(", ")));
         }
         line(page, "Staff may close with", String.join(", ", definitions.manualReasons(e)));
         if (e.national() != null) {
@@ -72,7 +99,10 @@ final class RulePages {
     private static String change(ExceptionDefinition.Change change) {
         StringBuilder text = new StringBuilder("; ").append(change.to());
         text.append(change.fromAge() == null ? "" : " from " + change.fromAge().inWords() + " of age");
-        text.append(change.beforeAge() == null ? "" : " before " + change.beforeAge().inWords() + " of age");
+        text.append(
+                change.beforeAge() == null
+                        ? ""
+                        : " before " + change.beforeAge().inWords() + " of age");
         text.append(change.alsoOpen() == null ? "" : " while " + change.alsoOpen() + " is open too");
         return text.append(" [").append(change.confidence()).append(']').toString();
     }
@@ -100,13 +130,20 @@ final class RulePages {
     private static String national(ExceptionDefinition.National national) {
         StringBuilder text = new StringBuilder("reason ").append(national.reason());
         text.append(", action ").append(national.action());
-        return text.append(national.message() == null ? "" : ", message " + national.message()).toString();
+        return text.append(national.message() == null ? "" : ", message " + national.message())
+                .toString();
     }
 
     private static String facts(ExceptionDefinition e) {
-        return e.facts().isEmpty() ? "" : " Facts: " + new TreeMap<>(e.facts()).entrySet().stream()
-                .map(fact -> fact.getKey() + " (" + words(fact.getValue().name()) + ")")
-                .collect(Collectors.joining(", ")) + ".";
+        return e.facts().isEmpty()
+                ? ""
+                : " Facts: "
+                        + new TreeMap<>(e.facts())
+                                .entrySet().stream()
+                                        .map(fact -> fact.getKey() + " ("
+                                                + words(fact.getValue().name()) + ")")
+                                        .collect(Collectors.joining(", "))
+                        + ".";
     }
 
     private static String words(String name) {

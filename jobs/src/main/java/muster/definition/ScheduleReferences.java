@@ -24,7 +24,9 @@ final class ScheduleReferences {
         List<String> roles = definitions.codeList("owner_role").values("code");
         for (VaccinationSlot slot : definitions.slots()) {
             slot.programmes().stream().filter(p -> !programmes.contains(p)).forEach(p -> say(slot, "/programmes", p));
-            slot.intervalFrom().stream().filter(p -> !programmes.contains(p)).forEach(p -> say(slot, "/interval_from", p));
+            slot.intervalFrom().stream()
+                    .filter(p -> !programmes.contains(p))
+                    .forEach(p -> say(slot, "/interval_from", p));
             if (!roles.contains(slot.responsible())) {
                 say(slot, "/responsible", slot.responsible());
             }
@@ -37,8 +39,9 @@ final class ScheduleReferences {
     }
 
     private void ranges(List<VaccinationSlot> rules) {
-        List<VaccinationSlot> ordered =
-                rules.stream().sorted(Comparator.comparing(ScheduleReferences::from)).toList();
+        List<VaccinationSlot> ordered = rules.stream()
+                .sorted(Comparator.comparing(ScheduleReferences::from))
+                .toList();
         for (int i = 0; i < ordered.size(); i++) {
             VaccinationSlot rule = ordered.get(i);
             if (to(rule).isBefore(from(rule))) {
@@ -46,13 +49,20 @@ final class ScheduleReferences {
             }
             if (i > 0) {
                 LocalDate expected = to(ordered.get(i - 1)).equals(LocalDate.MAX)
-                        ? LocalDate.MAX : to(ordered.get(i - 1)).plusDays(1);
+                        ? LocalDate.MAX
+                        : to(ordered.get(i - 1)).plusDays(1);
                 String other = ordered.get(i - 1).rule();
                 if (from(rule).isBefore(expected)) {
-                    say(rule, "/born_from", "Shares birth dates with " + other + " of the same slot.",
+                    say(
+                            rule,
+                            "/born_from",
+                            "Shares birth dates with " + other + " of the same slot.",
                             "Let one rule end the day before the next begins.");
                 } else if (from(rule).isAfter(expected)) {
-                    say(rule, "/born_from", "Leaves birth dates without a rule after " + other + " of the same slot.",
+                    say(
+                            rule,
+                            "/born_from",
+                            "Leaves birth dates without a rule after " + other + " of the same slot.",
                             "Let one rule end the day before the next begins.");
                 }
             }

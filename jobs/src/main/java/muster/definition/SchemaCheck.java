@@ -18,9 +18,8 @@ public final class SchemaCheck {
 
     /** @param name file name in {@code config/schema}, for example {@code exception.schema.json} */
     public SchemaCheck(String name) {
-        SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
-                .formatAssertionsEnabled(true)
-                .build();
+        SchemaValidatorsConfig config =
+                SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
         schema = FACTORY.getSchema(SchemaLocation.of("classpath:config/schema/" + name), config);
     }
 
@@ -37,16 +36,19 @@ public final class SchemaCheck {
         String pointer = pointer(message);
         String property = message.getProperty();
         return switch (message.getType()) {
-            case "additionalProperties", "unevaluatedProperties" -> document.problem(
-                    pointer + "/" + property,
-                    "Unknown key '" + property + "'.",
-                    "Correct its name or remove it; the schema beside the configuration lists the keys.");
-            case "required" -> document.problem(
-                    pointer, "The key '" + property + "' is missing.", "Add it; its meaning is in the schema.");
-            default -> document.problem(
-                    pointer,
-                    message.getMessage() + ".",
-                    "Change the value to what the schema allows (" + message.getType() + ").");
+            case "additionalProperties", "unevaluatedProperties" ->
+                document.problem(
+                        pointer + "/" + property,
+                        "Unknown key '" + property + "'.",
+                        "Correct its name or remove it; the schema beside the configuration lists the keys.");
+            case "required" ->
+                document.problem(
+                        pointer, "The key '" + property + "' is missing.", "Add it; its meaning is in the schema.");
+            default ->
+                document.problem(
+                        pointer,
+                        message.getMessage() + ".",
+                        "Change the value to what the schema allows (" + message.getType() + ").");
         };
     }
 

@@ -60,7 +60,10 @@ public final class YamlParser {
 
     private JsonNode compose(byte[] bytes) {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             Node root = new Yaml(options()).compose(new StringReader(text));
             if (root == null) {
                 problem(1, "The file is empty.", "Write the definition, or remove the file.");
@@ -138,11 +141,17 @@ public final class YamlParser {
             return nodes.booleanNode(Boolean.parseBoolean(text));
         }
         if (tag.equals(Tag.FLOAT)) {
-            problem(scalar, "'" + text + "' is not a whole number.", "Write whole numbers (permille, days), or quote it.");
+            problem(
+                    scalar,
+                    "'" + text + "' is not a whole number.",
+                    "Write whole numbers (permille, days), or quote it.");
         } else if (tag.equals(Tag.NULL)) {
             problem(scalar, "A key stands without a value.", "Give the value, or remove the key.");
         } else {
-            problem(scalar, "'" + text + "' would not be read as it is written.", "Put it in quotes, or write true or false.");
+            problem(
+                    scalar,
+                    "'" + text + "' would not be read as it is written.",
+                    "Put it in quotes, or write true or false.");
         }
         return nodes.nullNode();
     }

@@ -19,8 +19,7 @@ public final class Clocks {
 
     /** Sets the clocks to read what was known at one night, with rules evaluated at another date. */
     public static void set(JdbcClient database, LocalDate businessDate, LocalDate knownAt, boolean baseline) {
-        database.sql(
-                        """
+        database.sql("""
                         select set_config('muster.business_date', :business, true),
                                set_config('muster.known_at', :known, true),
                                set_config('muster.baseline', :baseline, true)

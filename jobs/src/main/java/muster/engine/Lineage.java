@@ -17,8 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Lineage {
 
-    private static final String DEPENDENCIES =
-            """
+    private static final String DEPENDENCIES = """
             select distinct namespace.nspname || '.' || relation.relname
             from pg_rewrite as rule
             join pg_depend as dependency on dependency.objid = rule.oid and dependency.classid = 'pg_rewrite'::regclass
@@ -40,7 +39,8 @@ public final class Lineage {
         Map<String, Set<String>> reads = new LinkedHashMap<>();
         transaction.executeWithoutResult(status -> {
             for (SqlModel model : models.all()) {
-                database.sql("create temporary view muster_lineage as\n" + model.select()).update();
+                database.sql("create temporary view muster_lineage as\n" + model.select())
+                        .update();
                 // Several models may fill one table: the decisions on landed lines do.
                 reads.computeIfAbsent(model.target(), target -> new TreeSet<>())
                         .addAll(database.sql(DEPENDENCIES).query(String.class).list());
@@ -68,7 +68,8 @@ public final class Lineage {
         while (!waiting.isEmpty()) {
             SqlModel ready = waiting.stream()
                     .filter(model -> waiting.stream()
-                            .noneMatch(other -> other != model && reads(model.target()).contains(other.target())))
+                            .noneMatch(other ->
+                                    other != model && reads(model.target()).contains(other.target())))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("models read each other in a circle: "
                             + waiting.stream().map(SqlModel::target).toList()));

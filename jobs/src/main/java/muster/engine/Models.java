@@ -65,7 +65,9 @@ public final class Models {
 
     /** The models of one stage folder, for example {@code 30_cohort}. */
     public List<SqlModel> stage(String stage) {
-        return byName.values().stream().filter(model -> model.stage().equals(stage)).toList();
+        return byName.values().stream()
+                .filter(model -> model.stage().equals(stage))
+                .toList();
     }
 
     /**
@@ -88,13 +90,21 @@ public final class Models {
             return first;
         }
         String union = parts.stream()
-                .map(part -> "select '" + part.part().value() + "'::text as " + part.part().column()
-                        + ", part.* from (\n" + part.select() + "\n) as part")
+                .map(part -> "select '" + part.part().value() + "'::text as "
+                        + part.part().column() + ", part.* from (\n" + part.select() + "\n) as part")
                 .collect(Collectors.joining("\nunion all\n"));
         List<String> grain = new ArrayList<>(List.of(first.part().column()));
         grain.addAll(first.grain());
         return new SqlModel(
-                first.path(), first.target(), grain, first.scope(), first.kind(), first.provenance(), null, first.hashJoins(), union);
+                first.path(),
+                first.target(),
+                grain,
+                first.scope(),
+                first.kind(),
+                first.provenance(),
+                null,
+                first.hashJoins(),
+                union);
     }
 
     private static Resource[] resources(String pattern) {

@@ -34,40 +34,28 @@ public final class Repoint {
                 .map(column -> column.equals("child_key") ? "moved.linked_child_key" : "moved." + column)
                 .collect(Collectors.joining(", "));
         // The unique index on open versions is checked row by row: the old versions go before the new ones come.
-        database.sql(
-                        """
+        database.sql("""
                         create unlogged table next.repointed as
                         select h.*, link.child_key as linked_child_key
                         from %1$s as h
                         inner join identity.link as link on link.record_key = h.record_key
                         where upper_inf(h.nights) and h.child_key is distinct from link.child_key
-                        """
-                                .formatted(history))
-                .update();
-        database.sql(
-                        """
+                        """.formatted(history)).update();
+        database.sql("""
                         delete from %1$s as h using next.repointed as moved
                         where h.record_key = moved.record_key and upper_inf(h.nights)
                             and lower(h.nights) = engine.business_date()
-                        """
-                                .formatted(history))
-                .update();
-        int closed = database.sql(
-                        """
+                        """.formatted(history)).update();
+        int closed = database.sql("""
                         update %1$s as h set nights = daterange(lower(h.nights), engine.business_date())
                         from next.repointed as moved
                         where h.record_key = moved.record_key and upper_inf(h.nights)
-                        """
-                                .formatted(history))
-                .update();
-        int opened = database.sql(
-                        """
+                        """.formatted(history)).update();
+        int opened = database.sql("""
                         insert into %1$s (%2$s, nights)
                         select %3$s, daterange(engine.business_date(), null)
                         from next.repointed as moved
-                        """
-                                .formatted(history, list, values))
-                .update();
+                        """.formatted(history, list, values)).update();
         database.sql("drop table next.repointed").update();
         Difference difference = new Difference(opened, closed);
         ledger.step(night, "identity.link:" + table, difference, Duration.ofNanos(System.nanoTime() - start));

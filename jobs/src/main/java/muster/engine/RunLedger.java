@@ -25,9 +25,8 @@ public final class RunLedger {
 
     /** The night of this date, when it was begun before. */
     public Optional<Entry> find(LocalDate businessDate) {
-        return database.sql(
-                        "select business_date, baseline, full_evaluation, state, first_night from engine.run"
-                                + " where business_date = :date")
+        return database.sql("select business_date, baseline, full_evaluation, state, first_night from engine.run"
+                        + " where business_date = :date")
                 .param("date", businessDate)
                 .query((row, n) -> new Entry(
                         new Night(
@@ -55,8 +54,7 @@ public final class RunLedger {
 
     /** Writes down a night's first launch; a night begun before stays as it was. */
     public void begin(Night night, String codeVersion, String definitionsHash) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into engine.run (business_date, baseline, full_evaluation, state, code_version,
                             definitions_hash, first_night)
                         values (:date, :baseline, :full, 'RUNNING', :code, :definitions,
@@ -80,8 +78,7 @@ public final class RunLedger {
 
     /** Writes down what a step did; the last attempt stands. */
     public void step(Night night, String name, Difference difference, Duration took) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into engine.step (business_date, name, seconds, rows_opened, rows_closed)
                         values (:date, :name, :seconds, :opened, :closed)
                         on conflict (business_date, name) do update
@@ -102,8 +99,8 @@ public final class RunLedger {
                         "select name, seconds, rows_opened, rows_closed from engine.step where business_date = :date"
                                 + " order by name")
                 .param("date", businessDate)
-                .query((row, n) -> new StepEntry(
-                        row.getString(1), row.getBigDecimal(2), row.getLong(3), row.getLong(4)))
+                .query((row, n) ->
+                        new StepEntry(row.getString(1), row.getBigDecimal(2), row.getLong(3), row.getLong(4)))
                 .list();
     }
 }

@@ -43,7 +43,6 @@ public record SqlModel(
     /** How the rows of one part are told from those of the others. */
     public record Part(String column, String value) {}
 
-
     /** Which current rows a SELECT speaks for: rows outside are left as they are. */
     public enum Scope {
         CHILD,

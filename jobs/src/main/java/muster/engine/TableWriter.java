@@ -21,8 +21,7 @@ final class TableWriter {
 
     Difference write(SqlModel model) {
         Next next = build(model);
-        Difference difference =
-                model.kind() == SqlModel.Kind.APPEND ? append(model, next) : refresh(model, next);
+        Difference difference = model.kind() == SqlModel.Kind.APPEND ? append(model, next) : refresh(model, next);
         drop(next.name());
         if (difference.opened() + difference.closed() > 0) {
             analyse(model);
@@ -45,7 +44,8 @@ final class TableWriter {
     private Next build(SqlModel model) {
         String name = "next." + model.schema() + "_" + model.table();
         drop(name);
-        database.sql("set local enable_nestloop = " + (model.hashJoins() ? "off" : "on")).update();
+        database.sql("set local enable_nestloop = " + (model.hashJoins() ? "off" : "on"))
+                .update();
         database.sql("create unlogged table " + name + " as\n" + model.select()).update();
         database.sql("set local enable_nestloop = on").update();
         database.sql("analyze " + name).update();
@@ -72,18 +72,18 @@ final class TableWriter {
 
     private void refuse(SqlModel model, String what, String question) {
         if (Boolean.TRUE.equals(database.sql(question).query(Boolean.class).single())) {
-            throw new ModelFailedException(
-                    model.target() + " (sql/" + model.path() + "): the SELECT gives " + what + " (" + model.grain() + ")");
+            throw new ModelFailedException(model.target() + " (sql/" + model.path() + "): the SELECT gives " + what
+                    + " (" + model.grain() + ")");
         }
     }
 
     private Difference refresh(SqlModel model, Next next) {
         String history = model.target() + "_history";
         List<String> compared = next.columns().stream()
-                .filter(column -> !model.grain().contains(column) && !model.provenance().contains(column))
+                .filter(column ->
+                        !model.grain().contains(column) && !model.provenance().contains(column))
                 .toList();
-        long closed = database.sql(
-                        """
+        long closed = database.sql("""
                         with went as (
                             select h.ctid as row_id, lower(h.nights) as since
                             from %1$s as h
@@ -101,14 +101,13 @@ final class TableWriter {
                             returning 1
                         )
                         select (select count(*) from replaced) + (select count(*) from closed)
-                        """
-                                .formatted(
-                                        history,
-                                        next.name(),
-                                        sameGrain(model, "h", "n"),
-                                        inScope(model, "h"),
-                                        model.grain().get(0),
-                                        differs(compared)))
+                        """.formatted(
+                                history,
+                                next.name(),
+                                sameGrain(model, "h", "n"),
+                                inScope(model, "h"),
+                                model.grain().get(0),
+                                differs(compared)))
                 .query(Long.class)
                 .single();
         long opened = database.sql(
@@ -119,21 +118,19 @@ final class TableWriter {
                         where not exists (
                             select from %1$s as h where upper_inf(h.nights) and %5$s
                         )
-                        """
-                                .formatted(history, next.list(), next.list("n"), next.name(), sameGrain(model, "h", "n")))
+                        """.formatted(history, next.list(), next.list("n"), next.name(), sameGrain(model, "h", "n")))
                 .update();
         return new Difference(opened, closed);
     }
 
     private Difference append(SqlModel model, Next next) {
-        long opened = database.sql(
-                        """
+        long opened = database.sql("""
                         insert into %1$s (%2$s)
                         select %3$s
                         from %4$s as n
                         where not exists (select from %1$s as h where %5$s)
-                        """
-                                .formatted(model.target(), next.list(), next.list("n"), next.name(), sameGrain(model, "h", "n")))
+                        """.formatted(
+                                model.target(), next.list(), next.list("n"), next.name(), sameGrain(model, "h", "n")))
                 .update();
         return new Difference(opened, 0);
     }

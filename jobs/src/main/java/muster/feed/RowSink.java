@@ -24,6 +24,16 @@ public interface RowSink {
     /** Forgets the row begun last and records its line as refused; the deciding reason comes first. */
     void refuse(long lineNumber, Outcome outcome, List<Reason> reasons, String field) throws IOException;
 
+    /**
+     * The same for a line whose own key can be told: its record is refused, not gone from its sender's list.
+     *
+     * @param key the values of the definition's key columns, in their order
+     */
+    default void refuse(long lineNumber, Outcome outcome, List<Reason> reasons, String field, List<String> key)
+            throws IOException {
+        refuse(lineNumber, outcome, reasons, field);
+    }
+
     /** A whole row at once, for readers where speed is no concern: values in the order of the definition's columns. */
     default void row(long lineNumber, List<?> values, List<Reason> warnings, String field) throws IOException {
         RowWriter writer = begin(lineNumber);

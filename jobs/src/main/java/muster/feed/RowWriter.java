@@ -56,7 +56,8 @@ public interface RowWriter {
         } else if (value instanceof OffsetDateTime time) {
             value(time.toInstant());
         } else {
-            throw new IllegalArgumentException("No landing type for " + value.getClass().getName());
+            throw new IllegalArgumentException(
+                    "No landing type for " + value.getClass().getName());
         }
     }
 }

@@ -67,8 +67,7 @@ final class ApplyFiles {
         takeRound(feed, night);
         database.sql("truncate landing.decision").update();
         step.run(models.of(STAGE + "/decision/" + table + ".sql"), night);
-        database.sql(
-                        """
+        database.sql("""
                         insert into engine.line (file_id, line_no, outcome, reason_codes, field)
                         select decision.file_id, decision.line_no, decision.outcome, decision.reason_codes,
                             case when decision.outcome = 'APPLIED_WITH_WARNING' then landed.warning_field end
@@ -76,14 +75,14 @@ final class ApplyFiles {
                         inner join landing.%s as landed
                             on landed.file_id = decision.file_id and landed.line_no = decision.line_no
                         where decision.outcome not in ('APPLIED', 'NO_CHANGE')
-                        """
-                                .formatted(table))
-                .update();
+                        """.formatted(table)).update();
         database.sql("truncate engine.source_in_scope").update();
         database.sql("insert into engine.source_in_scope (record_key)\n"
                         + Models.text(STAGE + "/scope/" + table + ".sql"))
                 .update();
-        database.sql("select engine.analyse('engine', 'source_in_scope')").query().listOfRows();
+        database.sql("select engine.analyse('engine', 'source_in_scope')")
+                .query()
+                .listOfRows();
         Difference written = Difference.NONE;
         for (SqlModel model : modelsOf("landing." + table)) {
             written = written.plus(step.run(model, night));
@@ -95,8 +94,7 @@ final class ApplyFiles {
     /** Messages are single rows ordered by their own time: all of them make one round. */
     private void takeRound(String feed, Night night) {
         database.sql("truncate engine.file_in_scope").update();
-        database.sql(
-                        """
+        database.sql("""
                         insert into engine.file_in_scope (file_id)
                         select file_id
                         from (
@@ -134,8 +132,7 @@ final class ApplyFiles {
     }
 
     private void closeFiles() {
-        database.sql(
-                        """
+        database.sql("""
                         update engine.file as file
                         set rows_applied = counted.applied, rows_warned = file.rows_warned + counted.warned,
                             rows_no_change = counted.no_change, rows_stale = counted.stale,
@@ -157,18 +154,14 @@ final class ApplyFiles {
                             group by scope.file_id
                         ) as counted
                         where counted.file_id = file.file_id
-                        """)
-                .update();
-        Long wrong = database.sql(
-                        """
+                        """).update();
+        Long wrong = database.sql("""
                         select count(*)
                         from engine.file as file
                         inner join engine.file_in_scope as scope on scope.file_id = file.file_id
                         where file.rows_read <> file.rows_applied + file.rows_warned + file.rows_no_change
                             + file.rows_stale + file.rows_duplicate + file.rows_skipped + file.rows_rejected
-                        """)
-                .query(Long.class)
-                .single();
+                        """).query(Long.class).single();
         if (wrong > 0) {
             throw new IllegalStateException(
                     wrong + " file(s) whose lines do not add up: read is not the sum of the outcomes.");

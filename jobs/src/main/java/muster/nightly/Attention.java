@@ -35,8 +35,7 @@ class Attention {
     }
 
     private void withheld(LocalDate night, List<String> doNow) {
-        database.sql(
-                        """
+        database.sql("""
                         select period_type, period_start, reason from publish.withheld
                         where business_date = :night order by period_type, period_start
                         """)
@@ -49,8 +48,7 @@ class Attention {
     }
 
     private void held(LocalDate night, List<String> doNow) {
-        database.sql(
-                        """
+        database.sql("""
                         select feed, name, reason_code from engine.file
                         where business_date = :night and state = 'HELD' order by file_id
                         """)
@@ -62,8 +60,7 @@ class Attention {
     }
 
     private void refused(LocalDate night, List<String> doNow) {
-        database.sql(
-                        """
+        database.sql("""
                         select feed, reason_code, count(*) as files, min(name) as example from engine.file
                         where business_date = :night and state = 'REJECTED'
                         group by feed, reason_code order by feed, reason_code
@@ -76,8 +73,7 @@ class Attention {
     }
 
     private void rejectedRows(LocalDate night, List<String> doNow) {
-        database.sql(
-                        """
+        database.sql("""
                         select feed, sum(rows_read) as rows_read, sum(rows_rejected) as rejected
                         from engine.file where business_date = :night group by feed having sum(rows_rejected) > 0
                         order by feed
@@ -99,8 +95,7 @@ class Attention {
     }
 
     private void beyondLimit(LocalDate night, List<String> doNow) {
-        database.sql(
-                        """
+        database.sql("""
                         select list.feed, list.organisation_code, list.last_as_at_date
                         from register.organisation_list_history as list
                         inner join definition.feed_limit as feed_limit on feed_limit.feed = list.feed

@@ -18,7 +18,6 @@ import muster.publish.commissioner.CommissionerReportPdf;
 import muster.publish.commissioner.CommissionerReports;
 import muster.publish.commissioner.ControlledMeasures;
 import muster.publish.commissioner.OpenCoverageCsv;
-import muster.publish.commissioner.PublishedMeasure;
 import muster.publish.commissioner.PublishedMeasures;
 import muster.publish.commissioner.Release;
 import muster.publish.commissioner.ReleaseRow;
@@ -109,13 +108,12 @@ class CommissionerOutputs {
 
     private Controlled controlled(
             DisclosureProfiles profiles, Night night, PublishedPeriods.Due due, List<ReleaseRow> rows) {
-        Map<String, PublishedMeasure> measures = PublishedMeasures.of(definitions.measures(), due.period());
         ReportContext context = context(night, due);
         DisclosureProfile closed = profiles.of(definitions.output(REPORT).disclosure());
-        ControlledMeasures forCommissioners = controlled(closed, rows, measures, List.of());
+        ControlledMeasures forCommissioners = controlled(closed, due, rows, List.of());
         DisclosureProfile open = profiles.of(definitions.output(OPEN).disclosure());
         List<ReleaseRow> openRows = rows.stream().filter(ReleaseRow::open).toList();
-        ControlledMeasures forAnyone = controlled(open, openRows, measures, List.of(forCommissioners.table()));
+        ControlledMeasures forAnyone = controlled(open, due, openRows, List.of(forCommissioners.table()));
         Map<AreaKey, String> names = Release.names(rows);
         return new Controlled(
                 new CommissionerReports(forCommissioners, context, children(night)),
@@ -124,13 +122,13 @@ class CommissionerOutputs {
                 new OpenCoverageCsv(context, context.serviceName(), names));
     }
 
-    private static ControlledMeasures controlled(
-            DisclosureProfile profile,
-            List<ReleaseRow> rows,
-            Map<String, PublishedMeasure> measures,
-            List<DisclosedTable> released) {
-        Release release = Release.of(rows, measures);
-        return ControlledMeasures.of(profile, release.cells(), release.groups(), released);
+    private ControlledMeasures controlled(
+            DisclosureProfile profile, PublishedPeriods.Due due, List<ReleaseRow> rows, List<DisclosedTable> released) {
+        Release release = Release.of(
+                rows,
+                PublishedMeasures.of(definitions.measures(), due.period()),
+                PublishedMeasures.sums(definitions.measures(), due.period()));
+        return ControlledMeasures.of(profile, release, released);
     }
 
     /** Every area with a report of its own: one that is published with another has none. */

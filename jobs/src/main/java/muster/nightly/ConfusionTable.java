@@ -77,15 +77,14 @@ public class ConfusionTable {
         Map<String, Set<String>> found = new TreeMap<>();
         transaction.executeWithoutResult(status -> {
             Clocks.set(database, night, night, false);
-            database.sql(
-                            """
+            database.sql("""
                             select cases.type_code || ' ' || case when cases.state = 'CLOSED' then 'CLOSED' else 'OPEN' end,
                                 coalesce(child.nhs_number, cases.subject)
                             from exception."case" as cases
                             left join cohort.child as child on child.child_key = cases.child_key
                             """)
-                    .query((row, n) ->
-                            found.computeIfAbsent(row.getString(1), type -> new TreeSet<>()).add(row.getString(2)))
+                    .query((row, n) -> found.computeIfAbsent(row.getString(1), type -> new TreeSet<>())
+                            .add(row.getString(2)))
                     .list();
         });
         return found;

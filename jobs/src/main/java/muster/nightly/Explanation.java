@@ -63,8 +63,7 @@ public class Explanation {
     private record Child(long key, boolean restricted, boolean replaced) {}
 
     private Optional<Child> childOf(String nhsNumber) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select child.child_key, child.restricted, number.nhs_number is not null as replaced
                         from (select cast(:number as text) as asked) as given
                         left join identity.number as number on number.nhs_number = given.asked
@@ -78,7 +77,11 @@ public class Explanation {
 
     private String text(Child child, LocalDate night) {
         StringBuilder text = new StringBuilder();
-        text.append("As known on ").append(night).append(", child ").append(child.key()).append('\n');
+        text.append("As known on ")
+                .append(night)
+                .append(", child ")
+                .append(child.key())
+                .append('\n');
         if (child.replaced()) {
             text.append("The number given was replaced on PDS; this is the child of the surviving number.\n");
         }
@@ -104,8 +107,7 @@ public class Explanation {
     }
 
     private List<String> standing(Child child) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select 'Born ' || coalesce(person_birth_date::text, 'on a date not known') || ', '
                             || lower(life_state) || ', counted as ' || bucket
                             || ', known since ' || first_known_date as line
@@ -116,15 +118,11 @@ public class Explanation {
                             || '); expected at health visiting ' || coalesce(expected_hv, 'nobody') || ', CHIS '
                             || coalesce(expected_chis, 'nobody')
                         from cohort.child where child_key = :child and not restricted
-                        """)
-                .param("child", child.key())
-                .query(String.class)
-                .list();
+                        """).param("child", child.key()).query(String.class).list();
     }
 
     private List<String> custody(Child child) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select agency, state, since_date, since_known,
                             case when not :restricted then expected_organisation end as expected,
                             case when not :restricted then holder_organisation end as holder
@@ -146,8 +144,7 @@ public class Explanation {
     }
 
     private List<String> records(Child child) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select record.feed, record.first_night, link.method, link.decision,
                             holding.is_open, holding.during::text as during,
                             case when not :restricted then holding.organisation_code end as organisation
@@ -168,8 +165,7 @@ public class Explanation {
     }
 
     private List<String> messages(Child child) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select message.known_date, message.kind
                         from register.pds_message as message
                         inner join identity.link as link on link.record_key = message.record_key
@@ -183,8 +179,7 @@ public class Explanation {
     }
 
     private List<String> cases(Child child) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select publish.case_reference(cases.case_number) as reference, cases.type_code, type.title,
                             cases.rule_version, cases.state, cases.raised_date, cases.action_by_date, cases.closed_date,
                             cases.closure_reason, cases.escalation_level,
@@ -209,23 +204,19 @@ public class Explanation {
     }
 
     private List<String> doses(Child child) {
-        return database.sql(
-                        "select dose_date::text || '  ' || programme from pathway.dose where child_key = :child"
-                                + " order by dose_date, programme")
+        return database.sql("select dose_date::text || '  ' || programme from pathway.dose where child_key = :child"
+                        + " order by dose_date, programme")
                 .param("child", child.key())
                 .query(String.class)
                 .list();
     }
 
     private List<String> rules() {
-        return database.sql(
-                        """
+        return database.sql("""
                         select path || ' version ' || coalesce(nullif(version, ''), '-') || ' ' || left(sha256, 12)
                         from definition.file where nights @> engine.known_at()
                             and (path like 'exceptions/%' or path in ('settings.yaml', 'service.yaml'))
                         order by path collate "C"
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
     }
 }

@@ -53,7 +53,8 @@ public class Export {
      */
     public long write(String stage, LocalDate date, Path file) throws IOException {
         if (ledger.lastPublished().isEmpty()) {
-            throw new IllegalArgumentException("No night has been completed yet: there is nothing to export.");
+            throw new IllegalArgumentException(
+                    "No night has been completed yet: there is nothing to export. Run one: muster nightly --date DATE --baseline");
         }
         Path target = file.toAbsolutePath();
         Files.createDirectories(target.getParent());

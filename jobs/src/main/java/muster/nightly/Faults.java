@@ -23,6 +23,10 @@ final class Faults {
     /** The server's first line names tables and columns, not values: its detail is switched off at the driver. */
     private static String firstLine(SQLException sql) {
         String message = String.valueOf(sql.getMessage());
-        return message.lines().findFirst().orElse("").replaceAll("\\d{6,}", "…").replaceAll("\"[^\"]*\\d{4,}[^\"]*\"", "\"…\"");
+        return message.lines()
+                .findFirst()
+                .orElse("")
+                .replaceAll("\\d{6,}", "…")
+                .replaceAll("\"[^\"]*\\d{4,}[^\"]*\"", "\"…\"");
     }
 }

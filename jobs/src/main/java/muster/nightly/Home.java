@@ -50,7 +50,8 @@ public record Home(Path path) {
             if (!Files.exists(file)) {
                 byte[] made = new byte[SECRET_BYTES];
                 new SecureRandom().nextBytes(made);
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, HexFormat.of().formatHex(made), StandardOpenOption.WRITE);
             }
             return Files.readString(file).strip().getBytes(StandardCharsets.UTF_8);

@@ -51,14 +51,11 @@ class Intake {
                 step.run(model, night);
             }
         }
-        database.sql(
-                        """
+        database.sql("""
                         update engine.file
                         set state = 'APPLIED', rows_applied = rows_landed - rows_warned
                         where business_date = :night and feed = 'reference' and state = 'LANDED'
-                        """)
-                .param("night", night.businessDate())
-                .update();
+                        """).param("night", night.businessDate()).update();
     }
 
     private boolean holdsRows(String table) {
@@ -83,7 +80,8 @@ class Intake {
                         + " and tableowner = 'muster_engine' order by 1")
                 .query(String.class)
                 .list();
-        tables.forEach(table -> database.sql("truncate landing.\"" + table + "\"").update());
+        tables.forEach(
+                table -> database.sql("truncate landing.\"" + table + "\"").update());
     }
 
     /** Puts the files of the night away: archive, quarantine, reports beside what was refused. */

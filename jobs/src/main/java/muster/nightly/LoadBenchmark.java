@@ -74,15 +74,14 @@ public class LoadBenchmark {
     /** The rows of the measurement as those of one file of this night; rolled back with all the rest. */
     private static void pretendLanded(JdbcClient database, String landed, FeedDefinition feed) {
         database.sql("truncate landing." + feed.landingTable()).update();
-        database.sql("insert into landing." + feed.landingTable() + " select * from " + landed).update();
-        database.sql(
-                        """
+        database.sql("insert into landing." + feed.landingTable() + " select * from " + landed)
+                .update();
+        database.sql("""
                         insert into engine.file (file_id, business_date, feed, name, path, sender, as_at_date, file_type,
                             rows_read, rows_landed, state)
                         select 0, :night, :feed, 'bench.csv', 'bench.csv', :sender, :night, 'F', count(*), count(*), 'LANDED'
                         from %s
-                        """
-                                .formatted(landed))
+                        """.formatted(landed))
                 .param("night", BUSINESS_DATE)
                 .param("feed", feed.feed())
                 .param("sender", SENDER)

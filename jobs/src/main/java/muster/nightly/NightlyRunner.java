@@ -93,7 +93,8 @@ public class NightlyRunner {
     }
 
     private static boolean alone(Connection guard) throws SQLException {
-        try (PreparedStatement lock = guard.prepareStatement("select pg_try_advisory_lock(hashtext('muster.nightly'))");
+        try (PreparedStatement lock =
+                        guard.prepareStatement("select pg_try_advisory_lock(hashtext('muster.nightly'))");
                 ResultSet row = lock.executeQuery()) {
             row.next();
             return row.getBoolean(1);
@@ -151,7 +152,10 @@ public class NightlyRunner {
 
     private Result completed(Night night) {
         Verdict verdict = reports.verdict(night);
-        LOG.info("{}. Lists and report: {}", verdict.words(), home.outbox().resolve(night.businessDate().toString()));
+        LOG.info(
+                "{}. Lists and report: {}",
+                verdict.words(),
+                home.outbox().resolve(night.businessDate().toString()));
         return new Result(verdict == Verdict.COMPLETED ? DONE : LOOK);
     }
 }

@@ -47,8 +47,7 @@ class PublishedPeriods {
     List<Due> due(Night night) {
         return transaction.execute(status -> {
             Clocks.set(database, night);
-            return database.sql(
-                            """
+            return database.sql("""
                             select due.period_type, due.period_start, due.period_end, due.known_on,
                                 coalesce(
                                     (
@@ -88,8 +87,7 @@ class PublishedPeriods {
                     .query()
                     .singleRow();
             database.sql("set local role muster_render").update();
-            return database.sql(
-                            """
+            return database.sql("""
                             select * from publish.area_measure
                             where period_type = :type and period_start = :start
                             order by attribution, area_type, area_code, within_type, within_code, measure_id
@@ -116,8 +114,7 @@ class PublishedPeriods {
     /** Writes the files of the night's periods down, in the transaction that says the night is published. */
     void keep(Night night, List<Published> files) {
         for (Published each : files) {
-            database.sql(
-                            """
+            database.sql("""
                             insert into publish.publication (output_id, period_type, period_start, recipient_code, version,
                                 period_end, snapshot_date, business_date, file_name, sha256)
                             values (:output, :type, :start, :recipient, :version, :end, :snapshot, :night, :name, :sha256)
@@ -138,8 +135,7 @@ class PublishedPeriods {
 
     /** Writes down that a period could not be published safely; a person is told, and the next night tries again. */
     void withhold(Night night, Due due, String reason) {
-        transaction.executeWithoutResult(status -> database.sql(
-                        """
+        transaction.executeWithoutResult(status -> database.sql("""
                         insert into publish.withheld (business_date, period_type, period_start, reason)
                         values (:night, :type, :start, :reason)
                         on conflict (business_date, period_type, period_start) do nothing

@@ -146,10 +146,13 @@ class RunReports {
     private List<StepLine> steps(LocalDate date) {
         return ledger.steps(date).stream()
                 .map(step -> new StepLine(
-                        stageOf(step.name()) + "." + step.name(),
-                        step.seconds().doubleValue(),
-                        step.opened() + step.closed()))
+                        reportName(step.name()), step.seconds().doubleValue(), step.opened() + step.closed()))
                 .toList();
+    }
+
+    private static String reportName(String step) {
+        String stage = stageOf(step);
+        return step.startsWith(stage + ".") ? step : stage + "." + step;
     }
 
     private static String stageOf(String name) {
@@ -169,8 +172,7 @@ class RunReports {
 
     private SortedMap<String, ExceptionLine> exceptions() {
         SortedMap<String, ExceptionLine> lines = new TreeMap<>();
-        database.sql(
-                        """
+        database.sql("""
                         select type.type_code, type.what_is_missing,
                             count(*) filter (where cases.raised_date < engine.business_date()
                                 and (cases.closed_date is null or cases.closed_date = engine.business_date())),
@@ -197,8 +199,7 @@ class RunReports {
     }
 
     private UrgentCases urgent() {
-        return database.sql(
-                        """
+        return database.sql("""
                         select count(*) filter (where action_by_date = engine.business_date()),
                             count(*) filter (where action_by_date < engine.business_date())
                         from exception.case_clock where state = 'OPEN' and severity = 1
@@ -208,8 +209,7 @@ class RunReports {
     }
 
     private RegisterCounts registers() {
-        return database.sql(
-                        """
+        return database.sql("""
                         with held as (
                             select child.child_key,
                                 bool_or(holding.agency = 'GP') as gp,
@@ -232,8 +232,7 @@ class RunReports {
     }
 
     private List<RejectLine> rejects(LocalDate date) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select file.feed, line.reason_codes[1] as reason_code, count(*) as lines
                         from engine.line as line
                         inner join engine.file as file on file.file_id = line.file_id
@@ -242,7 +241,10 @@ class RunReports {
                         """)
                 .param("date", date)
                 .query((row, n) -> new RejectLine(
-                        row.getString(1), row.getString(2), Reason.valueOf(row.getString(2)).message(), row.getLong(3)))
+                        row.getString(1),
+                        row.getString(2),
+                        Reason.valueOf(row.getString(2)).message(),
+                        row.getLong(3)))
                 .list();
     }
 
@@ -271,8 +273,7 @@ class RunReports {
                         .query(String.class)
                         .single());
         versions.put("definitions", definitions.hash());
-        database.sql(
-                        """
+        database.sql("""
                         select distinct on (sender) sender, name, business_date
                         from engine.file
                         where feed = 'reference' and state = 'APPLIED' and business_date <= :date
@@ -291,10 +292,9 @@ class RunReports {
             notices.add("No service.yaml in this home: every CHIS named in service_commission.csv is served.");
         }
         intake.unread()
-                .forEach((feed, files) ->
-                        notices.add(files + " file(s) in " + feed + " wait for a reader that this version does not have."));
-        database.sql(
-                        """
+                .forEach((feed, files) -> notices.add(
+                        files + " file(s) in " + feed + " wait for a reader that this version does not have."));
+        database.sql("""
                         select distinct child.resident_la from cohort.child as child
                         where child.bucket = 'IN_AREA' and child.served_by_residence and child.expected_hv is null
                             and child.resident_la is not null

@@ -67,7 +67,8 @@ class Stages {
     private Map<String, Consumer<Night>> stage(String folder, String stage) {
         Map<String, Consumer<Night>> steps = new LinkedHashMap<>();
         for (SqlModel model : lineage.inOrder(models.stage(folder))) {
-            steps.put(stage + "." + model.target(), night -> step.run(model, night));
+            String name = model.schema().equals(stage) ? model.target() : stage + "." + model.target();
+            steps.put(name, night -> step.run(model, night));
         }
         return steps;
     }

@@ -35,12 +35,15 @@ public class StatusReport {
         releases(text);
         text.append("\nDo next\n");
         if (unfinished.isPresent()) {
-            text.append("  Run again, it resumes: muster nightly --date ").append(unfinished.get()).append('\n');
+            text.append("  Run again, it resumes: muster nightly --date ")
+                    .append(unfinished.get())
+                    .append('\n');
         }
         List<String> doNow = last.map(attention::of).orElse(List.of());
         doNow.forEach(line -> text.append("  ").append(line).append('\n'));
         if (last.isEmpty() && unfinished.isEmpty()) {
-            text.append("  No night was run yet: put files into inbox/ and run muster nightly --date DATE --baseline\n");
+            text.append(
+                    "  No night was run yet: put files into inbox/ and run muster nightly --date DATE --baseline\n");
         } else if (doNow.isEmpty() && unfinished.isEmpty()) {
             text.append("  Nothing to do.\n");
         }
@@ -49,8 +52,7 @@ public class StatusReport {
 
     private void nights(StringBuilder text) {
         text.append("Last nights\n");
-        List<String> lines = database.sql(
-                        """
+        List<String> lines = database.sql("""
                         select run.business_date, run.state, run.baseline,
                             count(file.file_id) filter (where file.state = 'APPLIED') as taken,
                             count(file.file_id) filter (where file.state in ('HELD', 'REJECTED')) as stopped
@@ -72,8 +74,7 @@ public class StatusReport {
 
     private void freshness(StringBuilder text) {
         text.append("\nFreshness of each feed (last list taken)\n");
-        List<String> lines = database.sql(
-                        """
+        List<String> lines = database.sql("""
                         select file.feed, count(distinct file.sender) as senders,
                             max(coalesce(file.as_at_date, file.business_date)) as newest,
                             min(latest.newest) as oldest
@@ -89,14 +90,16 @@ public class StatusReport {
                         .formatted(row.getString(1), row.getLong(2), row.getString(3), row.getString(4)))
                 .list();
         append(text, lines);
-        intake.unread().forEach((feed, files) -> text.append("  ").append(feed).append(": ").append(files)
+        intake.unread().forEach((feed, files) -> text.append("  ")
+                .append(feed)
+                .append(": ")
+                .append(files)
                 .append(" file(s) wait for a reader that this version does not have\n"));
     }
 
     private void held(StringBuilder text) {
         text.append("\nHeld\n");
-        List<String> lines = database.sql(
-                        """
+        List<String> lines = database.sql("""
                         select held.feed, held.name, held.reason_code, held.business_date
                         from engine.file as held
                         where held.state = 'HELD'
@@ -112,8 +115,7 @@ public class StatusReport {
     }
 
     private void releases(StringBuilder text) {
-        List<String> lines = database.sql(
-                        """
+        List<String> lines = database.sql("""
                         select feed, name, released_by, reason, used_on from engine.release
                         order by business_date desc, feed, name limit 10
                         """)
@@ -123,7 +125,9 @@ public class StatusReport {
                                 row.getString(2),
                                 row.getString(3),
                                 row.getString(4),
-                                row.getString(5) == null ? " (waits for the next night)" : ", taken " + row.getString(5)))
+                                row.getString(5) == null
+                                        ? " (waits for the next night)"
+                                        : ", taken " + row.getString(5)))
                 .list();
         if (!lines.isEmpty()) {
             text.append("\nReleases\n");

@@ -11,8 +11,8 @@ import muster.engine.Clocks;
 import muster.engine.Night;
 import muster.publish.outbox.Publication;
 import muster.publish.worklist.CaseRef;
+import muster.publish.worklist.DefinedReasons;
 import muster.publish.worklist.IssuedKey;
-import muster.publish.worklist.Reason;
 import muster.publish.worklist.RowKey;
 import muster.publish.worklist.WorkingDays;
 import muster.publish.worklist.WorklistFiles;
@@ -45,11 +45,7 @@ class WorklistOutputs {
     private final Home home;
 
     WorklistOutputs(
-            JdbcClient database,
-            TransactionTemplate transaction,
-            Definitions definitions,
-            Checks checks,
-            Home home) {
+            JdbcClient database, TransactionTemplate transaction, Definitions definitions, Checks checks, Home home) {
         this.database = database;
         this.transaction = transaction;
         this.definitions = definitions;
@@ -61,9 +57,9 @@ class WorklistOutputs {
 
     /** Writes every recipient's files; an empty list is sent all the same, so that silence is never good news. */
     void write(Publication publication, Night night) throws IOException {
-        WorklistWorkbook workbook =
-                new WorklistWorkbook(reasons(night), new RowKey(home.secret()), home.temporary());
-        WorklistFiles files = new WorklistFiles(workbook, definitions.output(GENERAL).rowLimit());
+        WorklistWorkbook workbook = new WorklistWorkbook(reasons(night), new RowKey(home.secret()), home.temporary());
+        WorklistFiles files =
+                new WorklistFiles(workbook, definitions.output(GENERAL).rowLimit());
         Checks.Conservation children = transaction.execute(status -> checks.counted(night));
         for (Recipient recipient : recipients(night)) {
             write(publication, night, files, recipient, children, false);
@@ -96,9 +92,8 @@ class WorklistOutputs {
                 definitions.service().leads().restricted(),
                 restricted);
         String output = restricted ? RESTRICTED : GENERAL;
-        String holder = restricted
-                ? definitions.service().leads().restricted() + "@" + recipient.code()
-                : recipient.code();
+        String holder =
+                restricted ? definitions.service().leads().restricted() + "@" + recipient.code() : recipient.code();
         files.write(publication, output, holder, FOLDER, header, rows.iterator(), rows.size(), keys::add);
         keep(keys, night, recipient);
     }
@@ -106,8 +101,7 @@ class WorklistOutputs {
     private List<Recipient> recipients(Night night) {
         return transaction.execute(status -> {
             Clocks.set(database, night);
-            return database.sql(
-                            """
+            return database.sql("""
                             select served.code, coalesce(max(organisation.name), max(commission.organisation_name), served.code)
                             from (
                                 select organisation_code as code from definition.served_chis
@@ -133,8 +127,7 @@ class WorklistOutputs {
                     .query()
                     .singleRow();
             database.sql("set local role muster_render").update();
-            return database.sql(
-                            """
+            return database.sql("""
                             select * from publish.worklist_row
                             where restricted = :restricted
                             order by baseline, least(severity, 3), action_by_date, raised_date,
@@ -177,8 +170,7 @@ class WorklistOutputs {
     private void keep(List<IssuedKey> keys, Night night, Recipient recipient) {
         transaction.executeWithoutResult(status -> {
             for (IssuedKey key : keys) {
-                database.sql(
-                                """
+                database.sql("""
                                 insert into publish.row_key (row_key, exception_id, business_date, list_version, recipient_code)
                                 values (:key, cast(:id as uuid), :date, :version, :recipient)
                                 on conflict (row_key) do nothing
@@ -196,56 +188,13 @@ class WorklistOutputs {
     private WorklistReasons reasons(Night night) {
         return transaction.execute(status -> {
             Clocks.set(database, night);
-            Set<LocalDate> holidays = new HashSet<>(
-                    database.sql("select bank_holiday_date from reference.bank_holiday")
-                            .query(LocalDate.class)
-                            .list());
-            return new WorklistReasons(responses(), closures(), WorkingDays.without(holidays));
+            Set<LocalDate> holidays = new HashSet<>(database.sql("select bank_holiday_date from reference.bank_holiday")
+                    .query(LocalDate.class)
+                    .list());
+            return new WorklistReasons(
+                    DefinedReasons.responses(definitions.codeList("response_reason")),
+                    DefinedReasons.closures(definitions.codeList("closure_reason")),
+                    WorkingDays.without(holidays));
         });
-    }
-
-    private List<Reason> responses() {
-        return database.sql("select * from definition.response_reason order by meaning")
-                .query((row, n) -> new Reason(
-                        row.getString("code"),
-                        row.getString("meaning"),
-                        days(row.getString("suspend_unit"), row.getObject("suspend_amount", Integer.class),
-                                row.getObject("limit_days", Integer.class)),
-                        dayType(row.getString("suspend_unit"), row.getObject("suspend_amount", Integer.class)),
-                        "MONTHS".equals(row.getString("suspend_unit"))
-                                ? row.getObject("suspend_amount", Integer.class)
-                                : null,
-                        row.getBoolean("note_required"),
-                        row.getBoolean("stops_messages"),
-                        row.getString("source")))
-                .list();
-    }
-
-    private static Integer days(String unit, Integer amount, Integer limit) {
-        if (limit != null) {
-            return limit;
-        }
-        return "MONTHS".equals(unit) ? null : amount;
-    }
-
-    private static Reason.DayType dayType(String unit, Integer amount) {
-        if (amount == null || "MONTHS".equals(unit)) {
-            return null;
-        }
-        return "WORKING_DAYS".equals(unit) ? Reason.DayType.WORKING : Reason.DayType.CALENDAR;
-    }
-
-    private List<Reason> closures() {
-        return database.sql("select * from definition.closure_reason where manual order by meaning")
-                .query((row, n) -> new Reason(
-                        row.getString("code"),
-                        row.getString("meaning"),
-                        null,
-                        null,
-                        row.getObject("review_months", Integer.class),
-                        row.getBoolean("note_required"),
-                        false,
-                        row.getString("source")))
-                .list();
     }
 }

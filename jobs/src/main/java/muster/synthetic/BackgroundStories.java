@@ -22,7 +22,8 @@ final class BackgroundStories {
             case RESTRICTED -> restricted(world, (night - 1) / REFRESH_EVERY_NIGHTS);
             case DIED_BEFORE -> diedBefore(stage, child, world);
             case LEFT_ENGLAND -> leftEngland(stage, child, world);
-            case NEW_NUMBER_EVERYWHERE -> world.earlierNumber = earlier(world, NhsNumbers.earlier(2 * part.ordinal()), world.pds.serial());
+            case NEW_NUMBER_EVERYWHERE ->
+                world.earlierNumber = earlier(world, NhsNumbers.earlier(2 * part.ordinal()), world.pds.serial());
             case PRACTICE_DISSOLVED_RECENTLY -> dissolved(stage, night, world);
             case ARMED_FORCES_FAMILY -> armedForces(stage, child, world);
             case CHANGED_PRACTICE_RECENTLY -> changedRecently(stage, child, night, world);
@@ -34,7 +35,7 @@ final class BackgroundStories {
             case BECOMES_RESTRICTED -> becomesRestricted(stage, child, night, world);
             case BIRTH -> birth(stage, child, night, world);
             case STILLBIRTH -> stillbirth(stage, child, night, world);
-            default -> { }
+            default -> {}
         }
     }
 
@@ -46,7 +47,10 @@ final class BackgroundStories {
     }
 
     static Pds earlier(World world, String number, int serial) {
-        return world.pds.withWho(world.who.withNumber(number)).withSerial(serial).supersededBy(world.who.nhs());
+        return world.pds
+                .withWho(world.who.withNumber(number))
+                .withSerial(serial)
+                .supersededBy(world.who.nhs());
     }
 
     private static void diedBefore(Stage stage, Child child, World world) {

@@ -14,8 +14,16 @@ import java.util.Set;
 final class Cast {
     /** Faults that may begin on the second night as well; the others need a fact that lies weeks back. */
     private static final Set<StoryKind> MAY_BEGIN_LATER = Set.of(
-            StoryKind.NO_GP, StoryKind.NO_HV, StoryKind.WRONG_HV, StoryKind.NO_CHIS, StoryKind.TWO_HV, StoryKind.TWO_CHIS,
-            StoryKind.OLD_NUMBER, StoryKind.BORROWED_NUMBER, StoryKind.DEAD_ON_CASELOAD, StoryKind.DEAD_ON_CHIS);
+            StoryKind.NO_GP,
+            StoryKind.NO_HV,
+            StoryKind.WRONG_HV,
+            StoryKind.NO_CHIS,
+            StoryKind.TWO_HV,
+            StoryKind.TWO_CHIS,
+            StoryKind.OLD_NUMBER,
+            StoryKind.BORROWED_NUMBER,
+            StoryKind.DEAD_ON_CASELOAD,
+            StoryKind.DEAD_ON_CHIS);
 
     /** Faults that the sources never mend by themselves. */
     private static final Set<StoryKind> NEVER_MENDED = Set.of(StoryKind.BORROWED_NUMBER, StoryKind.STILLBORN_ON_CHIS);
@@ -86,7 +94,8 @@ final class Cast {
 
     private void assign(Part part, Dice dice) {
         if (parts.size() > children * 9 / 10) {
-            throw new IllegalArgumentException("too many stories for " + children + " children; take more children or fewer nights");
+            throw new IllegalArgumentException(
+                    "too many stories for " + children + " children; take more children or fewer nights");
         }
         int index = dice.between(0, children - 1);
         while (parts.putIfAbsent(index, part) != null) {

@@ -20,9 +20,27 @@ import muster.synthetic.Geography.Practice;
  * @param births children of this delivery
  */
 record Child(
-        int index, Part part, String nhs, LocalDate birth, LocalTime birthTime, String family, String newName, String standIn,
-        LocalDate namedOn, int gender, Address home, Address otherHome, Practice practice, Practice otherPractice,
-        LocalDate registered, LocalDate atHomeSince, int birthOrder, int births, int gestation, int weight, String ethnic) {
+        int index,
+        Part part,
+        String nhs,
+        LocalDate birth,
+        LocalTime birthTime,
+        String family,
+        String newName,
+        String standIn,
+        LocalDate namedOn,
+        int gender,
+        Address home,
+        Address otherHome,
+        Practice practice,
+        Practice otherPractice,
+        LocalDate registered,
+        LocalDate atHomeSince,
+        int birthOrder,
+        int births,
+        int gestation,
+        int weight,
+        String ethnic) {
 
     /** Known on the night of day 5 at the latest, the first on which a newborn without one is an exception. */
     private static final int HEALTH_VISITOR_AFTER_DAYS = 4;

@@ -5,8 +5,20 @@ import muster.synthetic.Geography.Chis;
 
 /** A record of a child health register ({@code feeds.md} 6.1). Status below 40 is active; 25 is the secondary record. */
 record ChisRow(
-        Chis chis, String sourceId, Who who, Child child, Address address, LocalDate addressSince, String practice, String hv,
-        int status, LocalDate statusDate, String movedTo, LocalDate death, boolean restricted, LocalDate updated) {
+        Chis chis,
+        String sourceId,
+        Who who,
+        Child child,
+        Address address,
+        LocalDate addressSince,
+        String practice,
+        String hv,
+        int status,
+        LocalDate statusDate,
+        String movedTo,
+        LocalDate death,
+        boolean restricted,
+        LocalDate updated) {
     static final int RESPONSIBLE = 10;
     static final int REGISTERED_ONLY = 20;
     static final int SECONDARY = 25;
@@ -24,30 +36,128 @@ record ChisRow(
     }
 
     ChisRow withStatus(int value, LocalDate date) {
-        return new ChisRow(chis, sourceId, who, child, address, addressSince, practice, hv, value, date, movedTo, death, restricted, date);
+        return new ChisRow(
+                chis,
+                sourceId,
+                who,
+                child,
+                address,
+                addressSince,
+                practice,
+                hv,
+                value,
+                date,
+                movedTo,
+                death,
+                restricted,
+                date);
     }
 
     ChisRow dead(LocalDate when, LocalDate date) {
-        return new ChisRow(chis, sourceId, who, child, address, addressSince, practice, hv, DIED, date, movedTo, when, restricted, date);
+        return new ChisRow(
+                chis,
+                sourceId,
+                who,
+                child,
+                address,
+                addressSince,
+                practice,
+                hv,
+                DIED,
+                date,
+                movedTo,
+                when,
+                restricted,
+                date);
     }
 
     ChisRow movedTo(String organisation, LocalDate date) {
-        return new ChisRow(chis, sourceId, who, child, address, addressSince, practice, hv, MOVED_OUT, date, organisation, death, restricted, date);
+        return new ChisRow(
+                chis,
+                sourceId,
+                who,
+                child,
+                address,
+                addressSince,
+                practice,
+                hv,
+                MOVED_OUT,
+                date,
+                organisation,
+                death,
+                restricted,
+                date);
     }
 
     ChisRow at(Address value, LocalDate since) {
-        return new ChisRow(chis, sourceId, who, child, value, since, practice, hv, status, statusDate, movedTo, death, restricted, since);
+        return new ChisRow(
+                chis,
+                sourceId,
+                who,
+                child,
+                value,
+                since,
+                practice,
+                hv,
+                status,
+                statusDate,
+                movedTo,
+                death,
+                restricted,
+                since);
     }
 
     ChisRow withPractice(String code, LocalDate date) {
-        return new ChisRow(chis, sourceId, who, child, address, addressSince, code, hv, status, statusDate, movedTo, death, restricted, date);
+        return new ChisRow(
+                chis,
+                sourceId,
+                who,
+                child,
+                address,
+                addressSince,
+                code,
+                hv,
+                status,
+                statusDate,
+                movedTo,
+                death,
+                restricted,
+                date);
     }
 
     ChisRow hidden(LocalDate date) {
-        return new ChisRow(chis, sourceId, who, child, address, addressSince, practice, hv, status, statusDate, movedTo, death, true, date);
+        return new ChisRow(
+                chis,
+                sourceId,
+                who,
+                child,
+                address,
+                addressSince,
+                practice,
+                hv,
+                status,
+                statusDate,
+                movedTo,
+                death,
+                true,
+                date);
     }
 
     ChisRow withNumber(String number, LocalDate date) {
-        return new ChisRow(chis, sourceId, who.withNumber(number), child, address, addressSince, practice, hv, status, statusDate, movedTo, death, restricted, date);
+        return new ChisRow(
+                chis,
+                sourceId,
+                who.withNumber(number),
+                child,
+                address,
+                addressSince,
+                practice,
+                hv,
+                status,
+                statusDate,
+                movedTo,
+                death,
+                restricted,
+                date);
     }
 }

@@ -53,7 +53,8 @@ final class ConfigFiles {
         }
         try (InputStream packaged = ConfigFiles.class.getClassLoader().getResourceAsStream(CONFIG + FOLDER + name)) {
             if (packaged == null) {
-                throw new IllegalArgumentException("no file " + CONFIG + FOLDER + name + ", neither at home nor packaged");
+                throw new IllegalArgumentException(
+                        "no file " + CONFIG + FOLDER + name + ", neither at home nor packaged");
             }
             return packaged.readAllBytes();
         }

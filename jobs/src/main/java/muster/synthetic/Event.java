@@ -11,8 +11,20 @@ import muster.synthetic.Geography.Practice;
  * @param stillborn 1 live, 2 to 4 not, for a birth
  */
 record Event(
-        Kind kind, LocalDate on, Child child, Who who, Address address, LocalDate since, Address oldAddress, LocalDate oldSince,
-        Practice practice, Practice oldPractice, LocalDate registered, int deathStatus, LocalDate death, int stillborn) {
+        Kind kind,
+        LocalDate on,
+        Child child,
+        Who who,
+        Address address,
+        LocalDate since,
+        Address oldAddress,
+        LocalDate oldSince,
+        Practice practice,
+        Practice oldPractice,
+        LocalDate registered,
+        int deathStatus,
+        LocalDate death,
+        int stillborn) {
 
     enum Kind {
         BIRTH("pds-birth-notification-1", "PDS Birth Notification"),
@@ -31,21 +43,63 @@ record Event(
     }
 
     static Event birth(Child child, LocalDate on, Who who, int stillborn) {
-        return new Event(Kind.BIRTH, on, child, who, child.home(), null, null, null, child.practice(), null, null, 0, null, stillborn);
+        return new Event(
+                Kind.BIRTH,
+                on,
+                child,
+                who,
+                child.home(),
+                null,
+                null,
+                null,
+                child.practice(),
+                null,
+                null,
+                0,
+                null,
+                stillborn);
     }
 
     static Event moved(Child child, LocalDate on, Who who, Address to, LocalDate since) {
-        return new Event(Kind.ADDRESS, on, child, who, to, since, child.home(), child.atHomeSince(), null, null, null, 0, null, 0);
+        return new Event(
+                Kind.ADDRESS,
+                on,
+                child,
+                who,
+                to,
+                since,
+                child.home(),
+                child.atHomeSince(),
+                null,
+                null,
+                null,
+                0,
+                null,
+                0);
     }
 
     /** @param practice null: removed without a new one */
     static Event practice(Child child, LocalDate on, World world, Practice practice) {
         return new Event(
-                Kind.PRACTICE, on, child, world.who, world.home, null, null, null, practice, child.practice(), child.registered(), 0, null, 0);
+                Kind.PRACTICE,
+                on,
+                child,
+                world.who,
+                world.home,
+                null,
+                null,
+                null,
+                practice,
+                child.practice(),
+                child.registered(),
+                0,
+                null,
+                0);
     }
 
     static Event died(Child child, LocalDate on, Who who, int status, LocalDate death) {
-        return new Event(Kind.DEATH, on, child, who, child.home(), null, null, null, null, null, null, status, death, 0);
+        return new Event(
+                Kind.DEATH, on, child, who, child.home(), null, null, null, null, null, null, status, death, 0);
     }
 
     static Event changed(Child child, LocalDate on, Who who) {

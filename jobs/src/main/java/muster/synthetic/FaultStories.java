@@ -30,7 +30,7 @@ final class FaultStories {
             case DEAD_ON_CHIS -> deadButActive(stage, child, night, world, false);
             case RESTRICTED_NOT_REFRESHED -> restrictedNotRefreshed(child, night, world);
             case STILLBORN_ON_CHIS -> stillbornOnRegister(stage, child, night, world);
-            default -> { }
+            default -> {}
         }
     }
 
@@ -52,7 +52,9 @@ final class FaultStories {
             world.chis.replaceAll(row -> row.withPractice(child.practice().code(), since));
         } else {
             String reason = NO_GP_REASONS.get(part.ordinal() % NO_GP_REASONS.size());
-            LocalDate date = part.from() == 1 ? stage.request.from().minusDays(40 + part.ordinal() % 10) : stage.asAt(part.from());
+            LocalDate date = part.from() == 1
+                    ? stage.request.from().minusDays(40 + part.ordinal() % 10)
+                    : stage.asAt(part.from());
             List<GpRow> rows = List.copyOf(world.gp);
             Pds before = world.pds;
             BackgroundStories.loseGp(world, reason, date);
@@ -127,7 +129,8 @@ final class FaultStories {
             return;
         }
         LocalDate start = part.from() == 1 ? world.hv.get(0).start() : stage.asAt(part.from());
-        HvRow second = stage.hvRow(child, world, child.otherHome().place().authority().hv(), start);
+        HvRow second =
+                stage.hvRow(child, world, child.otherHome().place().authority().hv(), start);
         world.hv.add(part.over(night) ? second.finished(stage.asAt(part.until()), "05") : second);
         world.raise(part, night, "HV");
     }
@@ -139,7 +142,8 @@ final class FaultStories {
         }
         LocalDate since = part.from() == 1 ? child.birth() : stage.asAt(part.from());
         Authority other = child.otherHome().place().authority();
-        ChisRow second = stage.chisRow(child, world, other.chis(), ChisRow.RESPONSIBLE, since, since).at(child.otherHome(), since);
+        ChisRow second = stage.chisRow(child, world, other.chis(), ChisRow.RESPONSIBLE, since, since)
+                .at(child.otherHome(), since);
         String responsible = child.home().place().authority().chis();
         world.chis.add(part.over(night) ? second.movedTo(responsible, stage.asAt(part.until())) : second);
         world.raise(part, night, "CHIS");
@@ -161,7 +165,14 @@ final class FaultStories {
             world.who = world.who.withNumber(old);
             world.pds = world.pds.withWho(world.who);
             world.gp.replaceAll(row -> new GpRow(
-                    row.localId(), world.who, row.address(), row.practice(), row.start(), row.end(), row.type(), row.reason()));
+                    row.localId(),
+                    world.who,
+                    row.address(),
+                    row.practice(),
+                    row.start(),
+                    row.end(),
+                    row.type(),
+                    row.reason()));
             world.hv.replaceAll(row -> row.as(world.who));
             world.chis.replaceAll(row -> row.withNumber(old, row.updated()));
             return;
@@ -186,11 +197,24 @@ final class FaultStories {
         String provider = expectedHv(child);
         LocalDate birth = unlike(child.birth(), stage.request.from().minusDays(500 + part.ordinal() % 300));
         boolean other = child.family().startsWith("Sm");
-        Who stranger = new Who(child.nhs(), other ? "Quillon" : "Zephyrson", child.newName().startsWith("Xa") ? "Wulfric" : "Xanthe", birth, 2);
+        Who stranger = new Who(
+                child.nhs(),
+                other ? "Quillon" : "Zephyrson",
+                child.newName().startsWith("Xa") ? "Wulfric" : "Xanthe",
+                birth,
+                2);
         LocalDate start = part.from() == 1 ? birth.plusDays(14) : stage.asAt(part.from());
         world.hv.add(new HvRow(
-                provider + "-X" + Stage.sevenDigits(child.index()), provider + "-Q" + Stage.sevenDigits(child.index()), stranger, child.otherHome(),
-                provider, "A", start, null, null, child.practice().code()));
+                provider + "-X" + Stage.sevenDigits(child.index()),
+                provider + "-Q" + Stage.sevenDigits(child.index()),
+                stranger,
+                child.otherHome(),
+                provider,
+                "A",
+                start,
+                null,
+                null,
+                child.practice().code()));
         world.raise(part, night, "");
     }
 
@@ -216,7 +240,9 @@ final class FaultStories {
         if (!part.begun(night)) {
             return;
         }
-        LocalDate death = part.from() == 1 ? stage.request.from().minusDays(30) : stage.asAt(part.from()).minusDays(1);
+        LocalDate death = part.from() == 1
+                ? stage.request.from().minusDays(30)
+                : stage.asAt(part.from()).minusDays(1);
         LocalDate closed = part.from() == 1 ? death.plusDays(3) : stage.asAt(part.from());
         world.life = "DECEASED";
         if (part.from() > 1 && night == part.from()) {
@@ -231,7 +257,9 @@ final class FaultStories {
             world.hv.replaceAll(row -> row.open() ? row.finished(caseloadClosed, "03") : row);
         }
         LocalDate registerClosed = caseload ? closed : mended;
-        String holder = caseload ? "HV:" + expectedHv(child) : "CHIS:" + world.chis.get(0).chis().code();
+        String holder = caseload
+                ? "HV:" + expectedHv(child)
+                : "CHIS:" + world.chis.get(0).chis().code();
         if (registerClosed != null) {
             world.chis.replaceAll(row -> row.dead(death, registerClosed));
         }

@@ -101,13 +101,26 @@ final class FeedFile implements Closeable {
 
     /** The control row of this file's content under a sequence number of the caller's; for files that claim what is not so. */
     String controlRow(int sequence) {
-        String extracted = label.asAt().atTime(EXTRACTED_AT_HOUR, 0).atZone(LONDON).toOffsetDateTime().toString();
+        String extracted = label.asAt()
+                .atTime(EXTRACTED_AT_HOUR, 0)
+                .atZone(LONDON)
+                .toOffsetDateTime()
+                .toString();
         extracted = extracted.replace("T22:00", "T22:00:00").replace("Z", "+00:00");
         String sha = HexFormat.of().formatHex(closedDigest());
         return String.join(
-                ",", label.feed(), label.sender(), "1", label.asAt().toString(), extracted, "%06d".formatted(sequence),
-                label.full() ? "F" : "D", Integer.toString(rows), Long.toString(hashTotal),
-                Integer.toString(numbers.size() + unnumbered.size()), sha);
+                ",",
+                label.feed(),
+                label.sender(),
+                "1",
+                label.asAt().toString(),
+                extracted,
+                "%06d".formatted(sequence),
+                label.full() ? "F" : "D",
+                Integer.toString(rows),
+                Long.toString(hashTotal),
+                Integer.toString(numbers.size() + unnumbered.size()),
+                sha);
     }
 
     static String controlHeader() {

@@ -79,11 +79,13 @@ final class FhirXml {
     void entry(String id, String resource, String profile, Content content) throws XMLStreamException {
         in("entry", () -> {
             value("fullUrl", "urn:uuid:" + id);
-            in("resource", () -> in(resource, () -> {
-                value("id", id);
-                in("meta", () -> value("profile", profile));
-                content.write();
-            }));
+            in(
+                    "resource",
+                    () -> in(resource, () -> {
+                        value("id", id);
+                        in("meta", () -> value("profile", profile));
+                        content.write();
+                    }));
         });
     }
 

@@ -29,7 +29,8 @@ final class FileFaults {
     }
 
     /** Adds the night's damaged files; the right ones are closed already. */
-    void add(int night, RegisterFiles registers, VaccinationFiles vaccinations, RegisterFiles nightBefore) throws IOException {
+    void add(int night, RegisterFiles registers, VaccinationFiles vaccinations, RegisterFiles nightBefore)
+            throws IOException {
         LocalDate date = request.date(night);
         FileFault fault = on("truncated", night);
         if (fault != null) {
@@ -44,7 +45,11 @@ final class FileFaults {
         }
         fault = on("sequence_gap", night);
         if (fault != null) {
-            strange(night, fault, registers.of(fault.feed(), fault.sender()).label.sequence() + BEYOND_THE_GAP, true);
+            strange(
+                    night,
+                    fault,
+                    registers.of(fault.feed(), fault.sender()).label.sequence() + BEYOND_THE_GAP,
+                    true);
         }
         fault = on("no_control_file", night);
         if (fault != null) {
@@ -63,19 +68,23 @@ final class FileFaults {
         Label next = new Label(label.feed(), label.sender(), label.asAt(), label.sequence() + 1, label.full());
         Path path = whole.path.resolveSibling(next.fileName());
         int keep = 1 + whole.rows() / 2;
-        try (BufferedReader from = Files.newBufferedReader(whole.path); BufferedWriter to = Files.newBufferedWriter(path)) {
+        try (BufferedReader from = Files.newBufferedReader(whole.path);
+                BufferedWriter to = Files.newBufferedWriter(path)) {
             for (int i = 0; i < keep; i++) {
                 to.write(from.readLine() + "\r\n");
             }
         }
         Files.writeString(
-                FeedFile.controlPath(path), FeedFile.controlHeader() + "\r\n" + whole.controlRow(next.sequence()) + "\r\n");
+                FeedFile.controlPath(path),
+                FeedFile.controlHeader() + "\r\n" + whole.controlRow(next.sequence()) + "\r\n");
         truth.file(date, next.fileName(), "REJECTED", "CONTROL_TOTAL");
     }
 
     /** Last night's file lies there once more, name and content. */
     private void repeated(LocalDate date, FeedFile before, int night) throws IOException {
-        Path folder = synthetic.resolve(request.date(night).toString()).resolve(RegisterFiles.FOLDERS.get(before.label.feed()));
+        Path folder = synthetic
+                .resolve(request.date(night).toString())
+                .resolve(RegisterFiles.FOLDERS.get(before.label.feed()));
         Files.copy(before.path, folder.resolve(before.name()));
         Path control = FeedFile.controlPath(before.path);
         Files.copy(control, folder.resolve(control.getFileName()));
@@ -85,7 +94,9 @@ final class FileFaults {
     private void wrongHeader(LocalDate date, VaccinationFiles vaccinations) throws IOException {
         String name = vaccinations.fileName("MMR", "190000");
         Files.createDirectories(vaccinations.folder());
-        Files.writeString(vaccinations.folder().resolve(name), VaccinationFiles.HEADER.replace("PERSON_DOB", "DATE_OF_BIRTH") + "\n");
+        Files.writeString(
+                vaccinations.folder().resolve(name),
+                VaccinationFiles.HEADER.replace("PERSON_DOB", "DATE_OF_BIRTH") + "\n");
         truth.file(date, name, "REJECTED", "HEADER_MISMATCH");
     }
 
@@ -95,14 +106,35 @@ final class FileFaults {
         Path folder = synthetic.resolve(date.toString()).resolve(RegisterFiles.FOLDERS.get(fault.feed()));
         Label label = new Label(fault.feed(), fault.sender(), date.minusDays(1), sequence, false);
         Who who = new Who(NhsNumbers.ofStranger(44_000 + night), "Nobody", "Known", date.minusDays(600), 2);
-        String line = Csv.row("A").add("FAULT-P" + sequence).add(who.nhs()).add("01").add(who.family()).add(who.given()).add(who.birth())
-                .add(who.gender()).add("JA1 0AA").blanks(5).add(fault.sender()).add(fault.sender() + "-T1").add("FAULT-E" + sequence)
-                .add("A").add(date.minusDays(20)).blanks(2).add("2").add("").add("N").toString();
+        String line = Csv.row("A")
+                .add("FAULT-P" + sequence)
+                .add(who.nhs())
+                .add("01")
+                .add(who.family())
+                .add(who.given())
+                .add(who.birth())
+                .add(who.gender())
+                .add("JA1 0AA")
+                .blanks(5)
+                .add(fault.sender())
+                .add(fault.sender() + "-T1")
+                .add("FAULT-E" + sequence)
+                .add("A")
+                .add(date.minusDays(20))
+                .blanks(2)
+                .add("2")
+                .add("")
+                .add("N")
+                .toString();
         try (FeedFile file = controlled
                 ? FeedFile.controlled(folder, label, Layouts.HVCASE)
                 : FeedFile.named(folder.resolve(label.fileName()), null, Layouts.HVCASE)) {
             file.row(who.nhs(), "FAULT-P" + sequence, line);
         }
-        truth.file(date, label.fileName(), controlled ? "HELD" : "WAITING", controlled ? "SEQUENCE_GAP" : "CONTROL_FILE_MISSING");
+        truth.file(
+                date,
+                label.fileName(),
+                controlled ? "HELD" : "WAITING",
+                controlled ? "SEQUENCE_GAP" : "CONTROL_FILE_MISSING");
     }
 }

@@ -16,8 +16,20 @@ final class Geography {
 
     /** An upper-tier authority; {@code served}: its child health organisation is one of those served. */
     record Authority(
-            String gss, String registry, String name, String type, String typeName, String subIcb, int share, String area,
-            String town, String hv, String hvName, String chis, boolean served, List<District> districts) {
+            String gss,
+            String registry,
+            String name,
+            String type,
+            String typeName,
+            String subIcb,
+            int share,
+            String area,
+            String town,
+            String hv,
+            String hvName,
+            String chis,
+            boolean served,
+            List<District> districts) {
         Authority {
             districts = districts == null ? List.of(new District(gss, registry, name)) : districts;
         }
@@ -45,8 +57,17 @@ final class Geography {
 
     /** {@code config/synthetic/geography.yaml} as it stands. */
     private record Plan(
-            Body region, List<Body> icbs, List<Body> subIcbs, List<Authority> authorities, List<Chis> chis, Body schoolImmunisation,
-            int childrenPerPractice, int childrenPerArea, int postcodesPerArea, List<String> streets, List<String> practiceNames) {}
+            Body region,
+            List<Body> icbs,
+            List<Body> subIcbs,
+            List<Authority> authorities,
+            List<Chis> chis,
+            Body schoolImmunisation,
+            int childrenPerPractice,
+            int childrenPerArea,
+            int postcodesPerArea,
+            List<String> streets,
+            List<String> practiceNames) {}
 
     /** As many areas as have every decile among them. */
     private static final int FEWEST_AREAS = 60;
@@ -88,7 +109,10 @@ final class Geography {
     }
 
     Body subIcb(String code) {
-        return subIcbs.stream().filter(sub -> sub.code().equals(code)).findFirst().orElseThrow();
+        return subIcbs.stream()
+                .filter(sub -> sub.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     Body icbOf(Authority authority) {
@@ -97,7 +121,8 @@ final class Geography {
     }
 
     Authority served(Dice dice) {
-        int left = dice.between(0, authorities.stream().mapToInt(Authority::share).sum() - 1);
+        int left =
+                dice.between(0, authorities.stream().mapToInt(Authority::share).sum() - 1);
         for (Authority authority : authorities) {
             left -= authority.share();
             if (left < 0) {
@@ -108,13 +133,17 @@ final class Geography {
     }
 
     Authority outside() {
-        return authorities.stream().filter(authority -> !authority.served()).findFirst().orElseThrow();
+        return authorities.stream()
+                .filter(authority -> !authority.served())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A served authority other than this one; of the same child health organisation or of another. */
     Authority neighbour(Authority authority, boolean sameChis) {
         return authorities.stream()
-                .filter(other -> other.served() && other != authority && other.chis().equals(authority.chis()) == sameChis)
+                .filter(other ->
+                        other.served() && other != authority && other.chis().equals(authority.chis()) == sameChis)
                 .findFirst()
                 .orElseThrow();
     }
@@ -146,7 +175,8 @@ final class Geography {
                 List<District> districts = authority.districts();
                 District district = districts.get(i % districts.size());
                 for (int j = 0; j < postcodes; j++) {
-                    ownPlaces.add(new Place(postcode(authority.area(), i * postcodes + j), lsoa, decile, district, authority));
+                    ownPlaces.add(new Place(
+                            postcode(authority.area(), i * postcodes + j), lsoa, decile, district, authority));
                 }
             }
             placesOf.put(authority.gss(), ownPlaces);

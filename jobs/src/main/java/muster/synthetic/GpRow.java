@@ -5,7 +5,14 @@ import muster.synthetic.Geography.Practice;
 
 /** A row of a registration list ({@code feeds.md} 4.3). An ended row stands in deltas only; a full list leaves it out. */
 record GpRow(
-        String localId, Who who, Address address, Practice practice, LocalDate start, LocalDate end, String type, String reason) {
+        String localId,
+        Who who,
+        Address address,
+        Practice practice,
+        LocalDate start,
+        LocalDate end,
+        String type,
+        String reason) {
     boolean open() {
         return end == null;
     }

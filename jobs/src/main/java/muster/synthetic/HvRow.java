@@ -4,8 +4,16 @@ import java.time.LocalDate;
 
 /** A caseload episode ({@code feeds.md} 5.2). */
 record HvRow(
-        String request, String localId, Who who, Address address, String provider, String status, LocalDate start, LocalDate end,
-        String endReason, String practice) {
+        String request,
+        String localId,
+        Who who,
+        Address address,
+        String provider,
+        String status,
+        LocalDate start,
+        LocalDate end,
+        String endReason,
+        String practice) {
     boolean open() {
         return status.equals("A");
     }

@@ -46,7 +46,12 @@ final class Layouts {
         Csv csv = Csv.row(action).add(row.who().nhs()).add(VERIFIED).add(row.localId());
         names(csv, row.who()).add(row.who().gender());
         address(csv, row.address()).add(row.address().postcode());
-        return csv.add(row.practice().code()).add(row.start()).add(row.end()).add(row.type()).add(row.reason()).toString();
+        return csv.add(row.practice().code())
+                .add(row.start())
+                .add(row.end())
+                .add(row.type())
+                .add(row.reason())
+                .toString();
     }
 
     static String hvcase(String action, HvRow row) {
@@ -69,8 +74,16 @@ final class Layouts {
 
     static String chisreg(String action, ChisRow row) {
         Child child = row.child();
-        Csv csv = Csv.row(action).add(row.chis().system()).add(row.sourceId()).add(row.who().nhs()).add(VERIFIED);
-        csv.add(row.who().family()).add(row.who().given()).add("").add(row.who().birth()).add(child.birthTime().toString());
+        Csv csv = Csv.row(action)
+                .add(row.chis().system())
+                .add(row.sourceId())
+                .add(row.who().nhs())
+                .add(VERIFIED);
+        csv.add(row.who().family())
+                .add(row.who().given())
+                .add("")
+                .add(row.who().birth())
+                .add(child.birthTime().toString());
         csv.add(child.birthOrder()).add(child.births()).add(child.gestation()).add(child.weight());
         csv.add(row.who().gender()).add(child.ethnic());
         address(csv, row.address()).add(row.address().postcode()).add(row.addressSince());
@@ -95,8 +108,17 @@ final class Layouts {
         Csv csv = Csv.row(recordType).add("").add(row.serial()).add(who.nhs()).add(row.supersededBy());
         boolean registered = row.practice() != null && !row.secret();
         String since = registered ? FeedFile.basic(row.registered()) : "";
-        csv.add(registered ? row.practice().code() : "").add(since).add(registered ? "CH" : "").add(since);
-        csv.add("").add(who.given()).add("").add(who.family()).add("").add(FeedFile.basic(who.birth())).add(who.gender());
+        csv.add(registered ? row.practice().code() : "")
+                .add(since)
+                .add(registered ? "CH" : "")
+                .add(since);
+        csv.add("")
+                .add(who.given())
+                .add("")
+                .add(who.family())
+                .add("")
+                .add(FeedFile.basic(who.birth()))
+                .add(who.gender());
         if (row.secret()) {
             csv.blanks(5).add(WITHHELD_POSTCODE).blanks(2);
         } else {
@@ -119,7 +141,11 @@ final class Layouts {
     }
 
     private static Csv address(Csv csv, Address address) {
-        return csv.add(address.line1()).add(address.town()).add(address.county()).add("").add("");
+        return csv.add(address.line1())
+                .add(address.town())
+                .add(address.county())
+                .add("")
+                .add("");
     }
 
     /** The header's column names. */

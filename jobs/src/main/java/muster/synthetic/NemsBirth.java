@@ -35,7 +35,12 @@ final class NemsBirth {
         });
         baby(baby);
         observations(baby, mothersId);
-        episode(baby, "responsible-child-health-organisation", event.address().place().authority().chis(), "", "");
+        episode(
+                baby,
+                "responsible-child-health-organisation",
+                event.address().place().authority().chis(),
+                "",
+                "");
         episode(baby, "delivery-place", "RZ801", "EMS-PDS-DeliveryPlaceType-1", "4");
         episode(baby, "registering-authority", "RZ8", "EMS-PDS-RegisteringAuthorityType-1", "c");
     }
@@ -45,7 +50,8 @@ final class NemsBirth {
             message.identifier(mother.nhs());
             xml.in("name", () -> message.nameParts(mother));
             xml.value("birthDate", mother.birth().toString());
-            xml.reference("generalPractitioner", NemsMessage.ODS + event.practice().code());
+            xml.reference(
+                    "generalPractitioner", NemsMessage.ODS + event.practice().code());
             xml.in("link", () -> {
                 xml.reference("other", NemsMessage.urn(related));
                 xml.value("type", "seealso");
@@ -57,14 +63,21 @@ final class NemsBirth {
         Child child = event.child();
         String bornAt = child.birth() + "T" + child.birthTime() + ":00" + Zones.offset(child.birth());
         xml.entry(id, "Patient", NemsMessage.CARE_CONNECT + "Patient-1", () -> {
-            xml.extension("https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-EthnicCategory-1", () -> xml.in(
-                    "valueCodeableConcept", () -> xml.coding(
-                            "https://fhir.hl7.org.uk/STU3/CareConnect-EthnicCategory-1", child.ethnic(), "")));
+            xml.extension(
+                    "https://fhir.hl7.org.uk/STU3/StructureDefinition/Extension-CareConnect-EthnicCategory-1",
+                    () -> xml.in(
+                            "valueCodeableConcept",
+                            () -> xml.coding(
+                                    "https://fhir.hl7.org.uk/STU3/CareConnect-EthnicCategory-1", child.ethnic(), "")));
             message.identifier(event.who().nhs());
             xml.in("name", () -> message.nameParts(event.who()));
             xml.value("gender", child.gender() == 1 ? "male" : "female");
-            xml.valueAnd("birthDate", child.birth().toString(), () -> xml.extension(
-                    "http://hl7.org/fhir/StructureDefinition/patient-birthTime", () -> xml.value("valueDateTime", bornAt)));
+            xml.valueAnd(
+                    "birthDate",
+                    child.birth().toString(),
+                    () -> xml.extension(
+                            "http://hl7.org/fhir/StructureDefinition/patient-birthTime",
+                            () -> xml.value("valueDateTime", bornAt)));
             message.address("home", event.address(), null, null);
             xml.value("multipleBirthInteger", Integer.toString(child.birthOrder()));
         });
@@ -73,17 +86,38 @@ final class NemsBirth {
     private void observations(String baby, String mothersId) throws XMLStreamException {
         Child child = event.child();
         observation("364589006", "Birth weight", baby, () -> quantity(Integer.toString(child.weight()), "gram", "g"));
-        observation("412726003", "Length of gestation at birth", baby, () -> quantity(child.gestation() + ".0", "week", "wk"));
-        observation("382341000000101", "Total number of registerable births at delivery", mothersId, () -> xml.in(
-                "valueQuantity", () -> xml.value("value", Integer.toString(child.births()))));
-        observation("237364002", "Stillbirth", baby, () -> xml.in("valueCodeableConcept", () -> xml.coding(
-                NemsMessage.CODES + "EMS-PDS-StillBornIndicator-1", Integer.toString(event.stillborn()), "")));
-        observation("1097291000000101", "Suspected congenital abnormality", baby, () -> xml.in(
-                "valueCodeableConcept", () -> xml.coding(
-                        NemsMessage.CODES + "EMS-PDS-SuspectedCongenitalAbnormalityIndicator-1", "N", "")));
+        observation(
+                "412726003",
+                "Length of gestation at birth",
+                baby,
+                () -> quantity(child.gestation() + ".0", "week", "wk"));
+        observation(
+                "382341000000101",
+                "Total number of registerable births at delivery",
+                mothersId,
+                () -> xml.in("valueQuantity", () -> xml.value("value", Integer.toString(child.births()))));
+        observation(
+                "237364002",
+                "Stillbirth",
+                baby,
+                () -> xml.in(
+                        "valueCodeableConcept",
+                        () -> xml.coding(
+                                NemsMessage.CODES + "EMS-PDS-StillBornIndicator-1",
+                                Integer.toString(event.stillborn()),
+                                "")));
+        observation(
+                "1097291000000101",
+                "Suspected congenital abnormality",
+                baby,
+                () -> xml.in(
+                        "valueCodeableConcept",
+                        () -> xml.coding(
+                                NemsMessage.CODES + "EMS-PDS-SuspectedCongenitalAbnormalityIndicator-1", "N", "")));
     }
 
-    private void observation(String code, String display, String subject, FhirXml.Content value) throws XMLStreamException {
+    private void observation(String code, String display, String subject, FhirXml.Content value)
+            throws XMLStreamException {
         xml.entry(message.id(), "Observation", NemsMessage.CARE_CONNECT + "Observation-1", () -> {
             xml.value("status", "final");
             xml.in("code", () -> {
@@ -106,7 +140,8 @@ final class NemsBirth {
         });
     }
 
-    private void episode(String baby, String category, String organisation, String typeSystem, String type) throws XMLStreamException {
+    private void episode(String baby, String category, String organisation, String typeSystem, String type)
+            throws XMLStreamException {
         String id = message.id();
         xml.entry(message.id(), "EpisodeOfCare", NemsMessage.CARE_CONNECT + "EpisodeOfCare-1", () -> {
             xml.value("status", "active");

@@ -50,7 +50,8 @@ final class NemsFiles {
         if (event.kind() != Event.Kind.BIRTH) {
             return event.who();
         }
-        int index = event.child().part().ordinal() * MOTHERS_APART + event.child().kind().ordinal() % MOTHERS_APART;
+        int index = event.child().part().ordinal() * MOTHERS_APART
+                + event.child().kind().ordinal() % MOTHERS_APART;
         LocalDate birth = event.child().birth().minusYears(21 + index % 17).minusDays(index % 300);
         return new Who(NhsNumbers.ofStranger(index), event.who().family(), "Morwenna", birth, 2);
     }

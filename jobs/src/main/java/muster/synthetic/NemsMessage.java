@@ -24,7 +24,10 @@ final class NemsMessage {
 
     private NemsMessage(Event event, long seed) throws XMLStreamException {
         this.event = event;
-        this.ids = Dice.of(seed, event.child().index() * 400L + event.on().toEpochDay() % 400, event.kind().code + event.deathStatus());
+        this.ids = Dice.of(
+                seed,
+                event.child().index() * 400L + event.on().toEpochDay() % 400,
+                event.kind().code + event.deathStatus());
         int hour = event.kind() == Event.Kind.PRACTICE ? 16 : 15;
         this.sentAt = event.on() + "T" + hour + ":00:00" + Zones.offset(event.on());
         this.xml = new FhirXml();
@@ -80,40 +83,50 @@ final class NemsMessage {
         String id = id();
         xml.in("entry", () -> {
             xml.value("fullUrl", urn(id));
-            xml.in("resource", () -> xml.in("MessageHeader", () -> {
-                xml.value("id", id);
-                xml.in("meta", () -> {
-                    xml.value("versionId", "1");
-                    xml.value("lastUpdated", sentAt);
-                    xml.value("profile", NHS + "StructureDefinition/Event-MessageHeader-1");
-                });
-                xml.extension(NHS + "StructureDefinition/Extension-RoutingDemographics-1", () -> {
-                    xml.extension("nhsNumber", () -> xml.in("valueIdentifier", () -> {
-                        xml.value("system", NUMBER);
-                        xml.value("value", routed.nhs());
+            xml.in(
+                    "resource",
+                    () -> xml.in("MessageHeader", () -> {
+                        xml.value("id", id);
+                        xml.in("meta", () -> {
+                            xml.value("versionId", "1");
+                            xml.value("lastUpdated", sentAt);
+                            xml.value("profile", NHS + "StructureDefinition/Event-MessageHeader-1");
+                        });
+                        xml.extension(NHS + "StructureDefinition/Extension-RoutingDemographics-1", () -> {
+                            xml.extension(
+                                    "nhsNumber",
+                                    () -> xml.in("valueIdentifier", () -> {
+                                        xml.value("system", NUMBER);
+                                        xml.value("value", routed.nhs());
+                                    }));
+                            xml.extension("name", () -> xml.in("valueHumanName", () -> nameParts(routed)));
+                            xml.extension(
+                                    "birthDateTime",
+                                    () -> xml.value(
+                                            "valueDateTime", routed.birth().toString()));
+                        });
+                        xml.extension(
+                                NHS + "StructureDefinition/Extension-MessageEventType-1",
+                                () -> xml.in(
+                                        "valueCodeableConcept",
+                                        () -> xml.coding(CODES + "MessageEventType-1", "new", "New event message")));
+                        xml.in("event", () -> {
+                            xml.value("system", CODES + "EventType-1");
+                            xml.value("code", event.kind().code);
+                            xml.value("display", event.kind().display);
+                        });
+                        xml.value("timestamp", sentAt);
+                        xml.in("source", () -> {
+                            xml.value("name", "Synthetic PDS");
+                            xml.in("contact", () -> {
+                                xml.value("system", "email");
+                                xml.value("value", "synthetic@muster.example");
+                            });
+                            xml.value("endpoint", "urn:nhs:addressing:asid:000000000000");
+                        });
+                        xml.reference("responsible", ODS + "X26");
+                        xml.reference("focus", urn(focus));
                     }));
-                    xml.extension("name", () -> xml.in("valueHumanName", () -> nameParts(routed)));
-                    xml.extension("birthDateTime", () -> xml.value("valueDateTime", routed.birth().toString()));
-                });
-                xml.extension(NHS + "StructureDefinition/Extension-MessageEventType-1", () -> xml.in(
-                        "valueCodeableConcept", () -> xml.coding(CODES + "MessageEventType-1", "new", "New event message")));
-                xml.in("event", () -> {
-                    xml.value("system", CODES + "EventType-1");
-                    xml.value("code", event.kind().code);
-                    xml.value("display", event.kind().display);
-                });
-                xml.value("timestamp", sentAt);
-                xml.in("source", () -> {
-                    xml.value("name", "Synthetic PDS");
-                    xml.in("contact", () -> {
-                        xml.value("system", "email");
-                        xml.value("value", "synthetic@muster.example");
-                    });
-                    xml.value("endpoint", "urn:nhs:addressing:asid:000000000000");
-                });
-                xml.reference("responsible", ODS + "X26");
-                xml.reference("focus", urn(focus));
-            }));
         });
     }
 
@@ -162,11 +175,18 @@ final class NemsMessage {
         if (event.kind() != Event.Kind.DEATH) {
             return;
         }
-        xml.extension(CARE_CONNECT.replace("/CareConnect-", "/Extension-CareConnect-") + "DeathNotificationStatus-1", () -> {
-            xml.extension("deathNotificationStatus", () -> xml.in("valueCodeableConcept", () -> xml.coding(
-                    HL7UK + "CodeSystem/CareConnect-DeathNotificationStatus-1", Integer.toString(event.deathStatus()), "")));
-            xml.extension("systemEffectiveDate", () -> xml.value("valueDateTime", sentAt));
-        });
+        xml.extension(
+                CARE_CONNECT.replace("/CareConnect-", "/Extension-CareConnect-") + "DeathNotificationStatus-1", () -> {
+                    xml.extension(
+                            "deathNotificationStatus",
+                            () -> xml.in(
+                                    "valueCodeableConcept",
+                                    () -> xml.coding(
+                                            HL7UK + "CodeSystem/CareConnect-DeathNotificationStatus-1",
+                                            Integer.toString(event.deathStatus()),
+                                            "")));
+                    xml.extension("systemEffectiveDate", () -> xml.value("valueDateTime", sentAt));
+                });
     }
 
     /** The registration that ended: the only place where a change of practice tells the former one. */
@@ -206,15 +226,22 @@ final class NemsMessage {
     private void service() throws XMLStreamException {
         xml.entry(id(), "HealthcareService", CARE_CONNECT + "HealthcareService-1", () -> {
             xml.reference("providedBy", ODS + "X26");
-            xml.in("type", () -> xml.coding(CODES + "EMS-HealthcareServiceType-1", "PDS", "Personal Demographics Service"));
+            xml.in(
+                    "type",
+                    () -> xml.coding(CODES + "EMS-HealthcareServiceType-1", "PDS", "Personal Demographics Service"));
         });
     }
 
     void identifier(String number) throws XMLStreamException {
         xml.in("identifier", () -> {
-            xml.extension(CARE_CONNECT.replace("/CareConnect-", "/Extension-CareConnect-") + "NHSNumberVerificationStatus-1", () -> xml.in(
-                    "valueCodeableConcept", () -> xml.coding(
-                            HL7UK + "CareConnect-NHSNumberVerificationStatus-1", "01", "Number present and verified")));
+            xml.extension(
+                    CARE_CONNECT.replace("/CareConnect-", "/Extension-CareConnect-") + "NHSNumberVerificationStatus-1",
+                    () -> xml.in(
+                            "valueCodeableConcept",
+                            () -> xml.coding(
+                                    HL7UK + "CareConnect-NHSNumberVerificationStatus-1",
+                                    "01",
+                                    "Number present and verified")));
             xml.value("system", NUMBER);
             xml.value("value", number);
         });

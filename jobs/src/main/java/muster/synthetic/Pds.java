@@ -10,27 +10,75 @@ import muster.synthetic.Geography.Practice;
  * @param deathStatus 0 none, 1 informal, 2 formal
  */
 record Pds(
-        Who who, int serial, Practice practice, LocalDate registered, Address address, LocalDate addressSince, String removal,
-        LocalDate removed, LocalDate death, int deathStatus, boolean secret, String supersededBy) {
+        Who who,
+        int serial,
+        Practice practice,
+        LocalDate registered,
+        Address address,
+        LocalDate addressSince,
+        String removal,
+        LocalDate removed,
+        LocalDate death,
+        int deathStatus,
+        boolean secret,
+        String supersededBy) {
 
     Pds withSerial(int value) {
-        return new Pds(who, value, practice, registered, address, addressSince, removal, removed, death, deathStatus, secret, supersededBy);
+        return new Pds(
+                who,
+                value,
+                practice,
+                registered,
+                address,
+                addressSince,
+                removal,
+                removed,
+                death,
+                deathStatus,
+                secret,
+                supersededBy);
     }
 
     Pds withWho(Who value) {
-        return new Pds(value, serial, practice, registered, address, addressSince, removal, removed, death, deathStatus, secret, supersededBy);
+        return new Pds(
+                value,
+                serial,
+                practice,
+                registered,
+                address,
+                addressSince,
+                removal,
+                removed,
+                death,
+                deathStatus,
+                secret,
+                supersededBy);
     }
 
     Pds atPractice(Practice value, LocalDate since) {
-        return new Pds(who, serial, value, since, address, addressSince, null, null, death, deathStatus, secret, supersededBy);
+        return new Pds(
+                who, serial, value, since, address, addressSince, null, null, death, deathStatus, secret, supersededBy);
     }
 
     Pds atAddress(Address value, LocalDate since) {
-        return new Pds(who, serial, practice, registered, value, since, removal, removed, death, deathStatus, secret, supersededBy);
+        return new Pds(
+                who,
+                serial,
+                practice,
+                registered,
+                value,
+                since,
+                removal,
+                removed,
+                death,
+                deathStatus,
+                secret,
+                supersededBy);
     }
 
     Pds removed(String reason, LocalDate date) {
-        return new Pds(who, serial, null, null, address, addressSince, reason, date, death, deathStatus, secret, supersededBy);
+        return new Pds(
+                who, serial, null, null, address, addressSince, reason, date, death, deathStatus, secret, supersededBy);
     }
 
     Pds dead(LocalDate date) {
@@ -38,10 +86,34 @@ record Pds(
     }
 
     Pds hidden() {
-        return new Pds(who, serial, practice, registered, address, addressSince, removal, removed, death, deathStatus, true, supersededBy);
+        return new Pds(
+                who,
+                serial,
+                practice,
+                registered,
+                address,
+                addressSince,
+                removal,
+                removed,
+                death,
+                deathStatus,
+                true,
+                supersededBy);
     }
 
     Pds supersededBy(String number) {
-        return new Pds(who, serial, practice, registered, address, addressSince, removal, removed, death, deathStatus, secret, number);
+        return new Pds(
+                who,
+                serial,
+                practice,
+                registered,
+                address,
+                addressSince,
+                removal,
+                removed,
+                death,
+                deathStatus,
+                secret,
+                number);
     }
 }

@@ -23,7 +23,9 @@ final class PdsFile implements Closeable {
         this.date = date;
         this.truth = truth;
         this.main = FeedFile.named(
-                folder.resolve("pds_extract_%s_-_MUSTER.csv".formatted(FeedFile.basic(date))), null, Layouts.PDS_EXTRACT);
+                folder.resolve("pds_extract_%s_-_MUSTER.csv".formatted(FeedFile.basic(date))),
+                null,
+                Layouts.PDS_EXTRACT);
         this.stale = night == 1 ? openStale(folder) : null;
     }
 

@@ -13,14 +13,19 @@ import muster.synthetic.Geography.Practice;
 final class People {
     /** Stories that need a child who has a health visitor and is past the newborn days, in an authority whose list does not shrink. */
     private static final Set<StoryKind> WITH_HEALTH_VISITOR = EnumSet.of(
-            StoryKind.NO_HV, StoryKind.WRONG_HV, StoryKind.TWO_HV, StoryKind.DEAD_ON_CASELOAD, StoryKind.BORROWED_NUMBER);
+            StoryKind.NO_HV,
+            StoryKind.WRONG_HV,
+            StoryKind.TWO_HV,
+            StoryKind.DEAD_ON_CASELOAD,
+            StoryKind.BORROWED_NUMBER);
 
     /** Known on day 27 at the latest; on day 28 a child without a practice is an exception. */
     private static final int REGISTERED_BY_DAYS = 26;
 
     private static final int YEAR = 365;
     private static final int OLDEST = 20 * YEAR - 60;
-    private static final List<String> ETHNIC = List.of("A", "A", "A", "A", "A", "A", "B", "C", "D", "F", "H", "J", "K", "M", "N", "R", "S", "Z");
+    private static final List<String> ETHNIC =
+            List.of("A", "A", "A", "A", "A", "A", "B", "C", "D", "F", "H", "J", "K", "M", "N", "R", "S", "Z");
 
     /** {@code config/synthetic/names.yaml}. */
     private record Names(List<String> family, List<String> female, List<String> male) {}
@@ -33,7 +38,8 @@ final class People {
     private final List<String> girls;
     private final List<String> boys;
 
-    People(SynthesisRequest request, Profile profile, Geography geography, Cast cast, ConfigFiles config) throws IOException {
+    People(SynthesisRequest request, Profile profile, Geography geography, Cast cast, ConfigFiles config)
+            throws IOException {
         this.request = request;
         this.profile = profile;
         this.geography = geography;
@@ -45,7 +51,9 @@ final class People {
     }
 
     Child child(int index) {
-        return isSecondTwin(index) ? single(index - 1, index, 2) : single(index, index, isSecondTwin(index + 1) ? 1 : 0);
+        return isSecondTwin(index)
+                ? single(index - 1, index, 2)
+                : single(index, index, isSecondTwin(index + 1) ? 1 : 0);
     }
 
     /** Twins are two usual children with neighbouring indexes, the second odd. */
@@ -79,13 +87,30 @@ final class People {
         if (twin == 2) {
             name = unlikeTwin(name, household, gender);
         }
-        LocalTime time = LocalTime.of(shared.between(0, 22), shared.between(0, 29)).plusMinutes(twin == 2 ? 20 : 0);
+        LocalTime time =
+                LocalTime.of(shared.between(0, 22), shared.between(0, 29)).plusMinutes(twin == 2 ? 20 : 0);
         int weight = Math.max(1200, 3400 - (twin > 0 ? 700 : 0) + own.between(-700, 700));
         return new Child(
-                index, part, NhsNumbers.ofPerson(index), birth, time, family, name,
-                twin == 0 ? "Baby" : "Twin " + (twin == 1 ? "One" : "Two"), namedOn, gender, home,
-                otherHome(kind, homeAuthority, shared), practice, otherPractice(kind, practice, shared), registered, settled,
-                twin == 2 ? 2 : 1, twin == 0 ? 1 : 2, twin == 0 ? shared.between(36, 41) : shared.between(34, 37), weight,
+                index,
+                part,
+                NhsNumbers.ofPerson(index),
+                birth,
+                time,
+                family,
+                name,
+                twin == 0 ? "Baby" : "Twin " + (twin == 1 ? "One" : "Two"),
+                namedOn,
+                gender,
+                home,
+                otherHome(kind, homeAuthority, shared),
+                practice,
+                otherPractice(kind, practice, shared),
+                registered,
+                settled,
+                twin == 2 ? 2 : 1,
+                twin == 0 ? 1 : 2,
+                twin == 0 ? shared.between(36, 41) : shared.between(34, 37),
+                weight,
                 shared.one(ETHNIC));
     }
 
@@ -109,7 +134,8 @@ final class People {
         while (kind == StoryKind.LEAVES_CASELOAD_LATE && !shrinks(authority)) {
             authority = geography.served(dice);
         }
-        while (WITH_HEALTH_VISITOR.contains(kind) && (shrinks(authority) || shrinks(geography.neighbour(authority, true)))) {
+        while (WITH_HEALTH_VISITOR.contains(kind)
+                && (shrinks(authority) || shrinks(geography.neighbour(authority, true)))) {
             authority = geography.served(dice);
         }
         return authority;
@@ -117,7 +143,8 @@ final class People {
 
     /** Whether this authority's caseload list is the one that shrinks: its exceptions are held that night, so no fault stands there. */
     boolean shrinks(Authority authority) {
-        return profile.shrinkingRegister() != null && profile.shrinkingRegister().sender().equals(authority.hv());
+        return profile.shrinkingRegister() != null
+                && profile.shrinkingRegister().sender().equals(authority.hv());
     }
 
     private Authority practiceAuthority(StoryKind kind, Authority home, Dice dice) {

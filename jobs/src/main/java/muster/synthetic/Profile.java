@@ -10,9 +10,19 @@ import java.util.Map;
  * {@code config/schema/synthetic_profile.schema.json} explains. Sections that a profile leaves out are empty.
  */
 record Profile(
-        String profile, int shrinkPermille, List<String> deltaAfterFirstNight, int firstSequenceNumber, String vaccinationSender,
-        int historyYears, int twinPairsPermille, Map<String, Rate> background, Map<String, Rate> nightly, Map<String, Rate> faults,
-        Map<String, Rate> nightlyFaults, ShrinkingRegister shrinkingRegister, Map<String, Integer> nightlyRowFaults,
+        String profile,
+        int shrinkPermille,
+        List<String> deltaAfterFirstNight,
+        int firstSequenceNumber,
+        String vaccinationSender,
+        int historyYears,
+        int twinPairsPermille,
+        Map<String, Rate> background,
+        Map<String, Rate> nightly,
+        Map<String, Rate> faults,
+        Map<String, Rate> nightlyFaults,
+        ShrinkingRegister shrinkingRegister,
+        Map<String, Integer> nightlyRowFaults,
         Map<String, FileFault> fileFaults) {
 
     /** So many per million children, and {@code least} at any rate. */

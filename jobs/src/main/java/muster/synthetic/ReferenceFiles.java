@@ -65,10 +65,33 @@ final class ReferenceFiles {
         Authority authority = practice.authority();
         String commissioner = authority.subIcb();
         String[] cells = {
-            code, name.toUpperCase(Locale.ROOT), geography.region.code(), geography.icbOf(authority).code(),
-            name.toUpperCase(Locale.ROOT), "1 HIGH STREET", authority.town().toUpperCase(Locale.ROOT), "", "",
-            practice.place().postcode(), "19740401", open ? "" : "20200331", open ? "A" : "C", "B", commissioner, "20220701", "",
-            "01234 567890", "", "", "", "0", "", commissioner, "", setting, ""
+            code,
+            name.toUpperCase(Locale.ROOT),
+            geography.region.code(),
+            geography.icbOf(authority).code(),
+            name.toUpperCase(Locale.ROOT),
+            "1 HIGH STREET",
+            authority.town().toUpperCase(Locale.ROOT),
+            "",
+            "",
+            practice.place().postcode(),
+            "19740401",
+            open ? "" : "20200331",
+            open ? "A" : "C",
+            "B",
+            commissioner,
+            "20220701",
+            "",
+            "01234 567890",
+            "",
+            "",
+            "",
+            "0",
+            "",
+            commissioner,
+            "",
+            setting,
+            ""
         };
         return java.util.Arrays.stream(cells).map(cell -> '"' + cell + '"').collect(Collectors.joining(","));
     }
@@ -81,9 +104,19 @@ final class ReferenceFiles {
             Authority authority = place.authority();
             boolean county = authority.county();
             lines.add(String.join(
-                    ",", place.postcode().replace(" ", place.postcode().length() == 8 ? "" : " "), place.postcode(), "199801", "",
-                    county ? authority.gss() : "E99999999", place.district().gss(), geography.region.gss(), ENGLAND,
-                    geography.icbOf(authority).gss(), geography.subIcb(authority.subIcb()).gss(), place.lsoa(), place.lsoa(),
+                    ",",
+                    place.postcode().replace(" ", place.postcode().length() == 8 ? "" : " "),
+                    place.postcode(),
+                    "199801",
+                    "",
+                    county ? authority.gss() : "E99999999",
+                    place.district().gss(),
+                    geography.region.gss(),
+                    ENGLAND,
+                    geography.icbOf(authority).gss(),
+                    geography.subIcb(authority.subIcb()).gss(),
+                    place.lsoa(),
+                    place.lsoa(),
                     Integer.toString(place.decile() * 3_000)));
         }
         put("onspd.csv", lines);
@@ -94,9 +127,21 @@ final class ReferenceFiles {
         lines.add("SICBL26CD,SICBL26CDH,SICBL26NM,ICB26CD,ICB26CDH,ICB26NM,NHSER26CD,NHSER26CDH,NHSER26NM");
         Body region = geography.region;
         for (Body sub : geography.subIcbs) {
-            Body icb = geography.icbs.stream().filter(body -> body.code().equals(sub.parent())).findFirst().orElseThrow();
+            Body icb = geography.icbs.stream()
+                    .filter(body -> body.code().equals(sub.parent()))
+                    .findFirst()
+                    .orElseThrow();
             lines.add(String.join(
-                    ",", sub.gss(), sub.code(), sub.name(), icb.gss(), icb.code(), icb.name(), region.gss(), region.code(), region.name()));
+                    ",",
+                    sub.gss(),
+                    sub.code(),
+                    sub.name(),
+                    icb.gss(),
+                    icb.code(),
+                    icb.name(),
+                    region.gss(),
+                    region.code(),
+                    region.name()));
         }
         put("icb_lookup.csv", lines);
     }
@@ -106,19 +151,45 @@ final class ReferenceFiles {
         lines.add(LA_HEADER);
         for (Authority authority : geography.authorities) {
             boolean county = authority.county();
-            lines.add(authority(authority.registry(), authority.name(), authority.gss(), authority.type(), authority.typeName(), "", !county));
+            lines.add(authority(
+                    authority.registry(),
+                    authority.name(),
+                    authority.gss(),
+                    authority.type(),
+                    authority.typeName(),
+                    "",
+                    !county));
             for (District district : county ? authority.districts() : List.<District>of()) {
                 lines.add(authority(
-                        district.registry(), district.name(), district.gss(), "NMD", "Non-metropolitan district", authority.registry(), true));
+                        district.registry(),
+                        district.name(),
+                        district.gss(),
+                        "NMD",
+                        "Non-metropolitan district",
+                        authority.registry(),
+                        true));
             }
         }
         put("local_authorities.csv", lines);
     }
 
-    private String authority(String registry, String name, String gss, String type, String typeName, String county, boolean lower) {
+    private String authority(
+            String registry, String name, String gss, String type, String typeName, String county, boolean lower) {
         String[] cells = new String[LA_COLUMNS];
         java.util.Arrays.fill(cells, "");
-        List<String> first = List.of(registry, name + " Council", name, gss, "", "", "", "England", geography.region.name(), type, typeName, county);
+        List<String> first = List.of(
+                registry,
+                name + " Council",
+                name,
+                gss,
+                "",
+                "",
+                "",
+                "England",
+                geography.region.name(),
+                type,
+                typeName,
+                county);
         for (int i = 0; i < first.size(); i++) {
             cells[i] = first.get(i);
         }
@@ -163,8 +234,9 @@ final class ReferenceFiles {
             lines.add(String.join(",", "SAIS", "LA", authority.gss(), school.code(), school.name(), SINCE, ""));
         }
         for (Geography.Chis chis : geography.chis.values()) {
-            chis.footprint().forEach(area -> lines.add(String.join(
-                    ",", "CHIS", area.type(), area.code(), chis.code(), chis.name(), SINCE, "")));
+            chis.footprint()
+                    .forEach(area -> lines.add(
+                            String.join(",", "CHIS", area.type(), area.code(), chis.code(), chis.name(), SINCE, "")));
         }
         put("service_commission.csv", lines);
     }
@@ -179,18 +251,29 @@ final class ReferenceFiles {
             lines.add(String.join(",", authority.gss(), authority.name(), "LA", geography.region.code(), SINCE, ""));
             lines.add(String.join(",", authority.hv(), authority.hvName(), "HV", authority.gss(), SINCE, ""));
         }
-        geography.chis.values().forEach(chis -> lines.add(String.join(",", chis.code(), chis.name(), "CHIS", "", SINCE, "")));
+        geography
+                .chis
+                .values()
+                .forEach(chis -> lines.add(String.join(",", chis.code(), chis.name(), "CHIS", "", SINCE, "")));
         add(lines, geography.schoolImmunisation, "SAIS");
         for (Practice practice : geography.practices) {
             if (practice.open()) {
-                lines.add(String.join(",", practice.pcn(), networkName(practice), "PCN", practice.authority().subIcb(), SINCE, ""));
+                lines.add(String.join(
+                        ",",
+                        practice.pcn(),
+                        networkName(practice),
+                        "PCN",
+                        practice.authority().subIcb(),
+                        SINCE,
+                        ""));
             }
         }
         put("organisation.csv", lines);
     }
 
     private static void add(Set<String> lines, Body body, String role) {
-        lines.add(String.join(",", body.code(), body.name(), role, body.parent() == null ? "" : body.parent(), SINCE, ""));
+        lines.add(String.join(
+                ",", body.code(), body.name(), role, body.parent() == null ? "" : body.parent(), SINCE, ""));
     }
 
     private void put(String name, Iterable<String> lines) throws IOException {

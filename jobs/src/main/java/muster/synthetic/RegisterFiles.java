@@ -28,7 +28,14 @@ final class RegisterFiles implements Closeable {
     private final Map<String, FeedFile> hv = new LinkedHashMap<>();
     private final Map<String, FeedFile> chis = new LinkedHashMap<>();
 
-    RegisterFiles(Path nightFolder, LocalDate date, int night, Geography geography, Senders senders, Truth truth, Set<String> shrunk)
+    RegisterFiles(
+            Path nightFolder,
+            LocalDate date,
+            int night,
+            Geography geography,
+            Senders senders,
+            Truth truth,
+            Set<String> shrunk)
             throws IOException {
         this.date = date;
         this.night = night;
@@ -53,24 +60,48 @@ final class RegisterFiles implements Closeable {
         for (GpRow row : now.gp) {
             FeedFile file = gp.get(row.practice().authority().subIcb());
             Optional<GpRow> held = same(before.gp, other -> other.localId().equals(row.localId()));
-            int line = write(file, row, held, row.open(), row.who().nhs(), row.localId(), action -> Layouts.gpreg(action, row));
-            if (line > 0 && row.open() && now.gp.stream().anyMatch(other -> other.open() && other.start().isAfter(row.start()))) {
+            int line = write(
+                    file, row, held, row.open(), row.who().nhs(), row.localId(), action -> Layouts.gpreg(action, row));
+            if (line > 0
+                    && row.open()
+                    && now.gp.stream()
+                            .anyMatch(other -> other.open() && other.start().isAfter(row.start()))) {
                 truth.rowPerhaps(date, file.name(), line, "APPLIED_WITH_WARNING", "DUAL_REGISTRATION");
             }
         }
         for (HvRow row : now.hv) {
             Optional<HvRow> held = same(before.hv, other -> other.request().equals(row.request()));
-            write(hv.get(row.provider()), row, held, true, row.who().nhs(), row.localId(), action -> Layouts.hvcase(action, row));
+            write(
+                    hv.get(row.provider()),
+                    row,
+                    held,
+                    true,
+                    row.who().nhs(),
+                    row.localId(),
+                    action -> Layouts.hvcase(action, row));
         }
         for (ChisRow row : now.chis) {
             Optional<ChisRow> held = same(before.chis, other -> other.chis() == row.chis());
-            write(chis.get(row.chis().code()), row, held, true, row.who().nhs(), row.sourceId(), action -> Layouts.chisreg(action, row));
+            write(
+                    chis.get(row.chis().code()),
+                    row,
+                    held,
+                    true,
+                    row.who().nhs(),
+                    row.sourceId(),
+                    action -> Layouts.chisreg(action, row));
         }
     }
 
     /** Writes a row where the file's kind asks for it; the line's number where it says something new, else 0. */
     private static <T> int write(
-            FeedFile file, T row, Optional<T> held, boolean inFull, String nhs, String localId, Function<String, String> layout) {
+            FeedFile file,
+            T row,
+            Optional<T> held,
+            boolean inFull,
+            String nhs,
+            String localId,
+            Function<String, String> layout) {
         boolean same = held.isPresent() && held.get().equals(row);
         if (file.label.full()) {
             if (!inFull) {
@@ -92,7 +123,10 @@ final class RegisterFiles implements Closeable {
 
     /** The first file of a feed that is full tonight, for faults that need a full file; GPREG, HVCASE or CHISREG. */
     FeedFile firstFull(String feed) {
-        return files(feed).values().stream().filter(file -> file.label.full()).findFirst().orElseThrow();
+        return files(feed).values().stream()
+                .filter(file -> file.label.full())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** A sender's file of tonight. */
@@ -126,8 +160,14 @@ final class RegisterFiles implements Closeable {
         };
     }
 
-    private void open(Map<String, FeedFile> files, Path nightFolder, String feed, String sender, String header) throws IOException {
-        Label label = new Label(feed, sender, date.minusDays(1), senders.nextSequence(feed, sender), senders.sendsFull(feed, sender, night));
+    private void open(Map<String, FeedFile> files, Path nightFolder, String feed, String sender, String header)
+            throws IOException {
+        Label label = new Label(
+                feed,
+                sender,
+                date.minusDays(1),
+                senders.nextSequence(feed, sender),
+                senders.sendsFull(feed, sender, night));
         files.put(sender, FeedFile.controlled(nightFolder.resolve(FOLDERS.get(feed)), label, header));
     }
 }

@@ -39,7 +39,12 @@ final class RowFaults {
     }
 
     private Who stranger() {
-        return new Who(NhsNumbers.ofStranger(STRANGERS_FROM + ordinal), "Nobody", "Known", date.minusDays(700 + ordinal % 500), 2);
+        return new Who(
+                NhsNumbers.ofStranger(STRANGERS_FROM + ordinal),
+                "Nobody",
+                "Known",
+                date.minusDays(700 + ordinal % 500),
+                2);
     }
 
     private Address address(Geography.Authority authority) {
@@ -49,7 +54,9 @@ final class RowFaults {
     private Geography.Authority authorityOf(FeedFile file) {
         String sender = file.label.sender();
         return geography.authorities.stream()
-                .filter(a -> a.hv().equals(sender) || a.subIcb().equals(sender) || a.chis().equals(sender))
+                .filter(a -> a.hv().equals(sender)
+                        || a.subIcb().equals(sender)
+                        || a.chis().equals(sender))
                 .findFirst()
                 .orElseThrow();
     }
@@ -70,8 +77,21 @@ final class RowFaults {
     private void registration(FeedFile file) throws IOException {
         Who who = stranger();
         Geography.Authority authority = authorityOf(file);
-        GpRow row = new GpRow("FAULT-" + ordinal, who, address(authority), geography.practice(authority, dice), null, null, "3", null);
-        truth.row(date, file.name(), file.row(who.nhs(), row.localId(), Layouts.gpreg("F", row)), "REJECTED", "MANDATORY_MISSING");
+        GpRow row = new GpRow(
+                "FAULT-" + ordinal,
+                who,
+                address(authority),
+                geography.practice(authority, dice),
+                null,
+                null,
+                "3",
+                null);
+        truth.row(
+                date,
+                file.name(),
+                file.row(who.nhs(), row.localId(), Layouts.gpreg("F", row)),
+                "REJECTED",
+                "MANDATORY_MISSING");
     }
 
     private void caseload(FeedFile file, boolean checkDigit) throws IOException {
@@ -81,7 +101,15 @@ final class RowFaults {
             who = who.withNumber(NhsNumbers.spoiled(who.nhs()));
         }
         HvRow row = new HvRow(
-                "FAULT-E" + ordinal, "FAULT-P" + ordinal, who, address(authority), authority.hv(), "A", who.birth().plusDays(14), null, null,
+                "FAULT-E" + ordinal,
+                "FAULT-P" + ordinal,
+                who,
+                address(authority),
+                authority.hv(),
+                "A",
+                who.birth().plusDays(14),
+                null,
+                null,
                 geography.practice(authority, dice).code());
         String line = Layouts.hvcase("F", row);
         if (!checkDigit) {
@@ -94,16 +122,34 @@ final class RowFaults {
     private void register(FeedFile file) throws IOException {
         Who who = stranger();
         Geography.Chis chis = geography.chis.get(file.label.sender());
-        String line = Csv.row("F").add(chis.system()).add("FAULT-" + ordinal).add(who.nhs()).add("01").add(who.family()).add(who.given())
-                .add("").add(who.birth()).blanks(5).add(who.gender()).blanks(10).add(chis.code()).add("99").add(date.minusDays(30))
-                .blanks(6).add("N").add("").add(date.minusDays(30) + "T09:00:00" + Zones.offset(date.minusDays(30))).toString();
+        String line = Csv.row("F")
+                .add(chis.system())
+                .add("FAULT-" + ordinal)
+                .add(who.nhs())
+                .add("01")
+                .add(who.family())
+                .add(who.given())
+                .add("")
+                .add(who.birth())
+                .blanks(5)
+                .add(who.gender())
+                .blanks(10)
+                .add(chis.code())
+                .add("99")
+                .add(date.minusDays(30))
+                .blanks(6)
+                .add("N")
+                .add("")
+                .add(date.minusDays(30) + "T09:00:00" + Zones.offset(date.minusDays(30)))
+                .toString();
         truth.row(date, file.name(), file.row(who.nhs(), "FAULT-" + ordinal, line), "REJECTED", "UNKNOWN_CODE");
     }
 
     void extract(FeedFile file) throws IOException {
         each("extract_duplicate_line", () -> {
             if (file.lastLine != null) {
-                truth.row(date, file.name(), file.row(file.lastNumber, file.lastLocalId, file.lastLine), "DUPLICATE", "");
+                truth.row(
+                        date, file.name(), file.row(file.lastNumber, file.lastLocalId, file.lastLine), "DUPLICATE", "");
             }
         });
         each("extract_check_digit", () -> {
@@ -111,9 +157,24 @@ final class RowFaults {
             Who who = stranger.withNumber(NhsNumbers.spoiled(stranger.nhs()));
             Geography.Authority authority = geography.authorities.get(0);
             Pds row = new Pds(
-                    who, 1, geography.practice(authority, dice), who.birth().plusDays(20), address(authority), who.birth(), null, null, null,
-                    0, false, null);
-            truth.row(date, file.name(), file.row(who.nhs(), who.nhs(), Layouts.pds("ADD", row)), "REJECTED", "NHS_CHECK_DIGIT");
+                    who,
+                    1,
+                    geography.practice(authority, dice),
+                    who.birth().plusDays(20),
+                    address(authority),
+                    who.birth(),
+                    null,
+                    null,
+                    null,
+                    0,
+                    false,
+                    null);
+            truth.row(
+                    date,
+                    file.name(),
+                    file.row(who.nhs(), who.nhs(), Layouts.pds("ADD", row)),
+                    "REJECTED",
+                    "NHS_CHECK_DIGIT");
         });
     }
 
@@ -130,20 +191,44 @@ final class RowFaults {
     private void vaccinations(TypeFile file) throws IOException {
         String[] right = file.last;
         each("vaccination_duplicate_line", () -> say(file, right, "DUPLICATE", ""));
-        each("vaccination_duplicate_key", () -> say(file, with(right, VaccinationFiles.BATCH, "OTHER"), "REJECTED", "DUPLICATE_KEY"));
-        each("vaccination_check_digit", () -> say(
-                file, withKey(with(right, VaccinationFiles.NUMBER, NhsNumbers.spoiled(right[VaccinationFiles.NUMBER]))), "REJECTED",
-                "NHS_CHECK_DIGIT"));
-        each("vaccination_bad_time", () -> say(
-                file, withKey(with(right, VaccinationFiles.GIVEN_AT, "20261345T99000000")), "REJECTED", "DATE_FORMAT"));
-        each("vaccination_no_procedure", () -> say(
-                file, withKey(with(right, VaccinationFiles.PROCEDURE, "")), "REJECTED", "MANDATORY_MISSING"));
-        each("vaccination_delete_unknown", () -> say(
-                file, withKey(with(right, VaccinationFiles.ACTION, "DELETE")), "REJECTED", "UNKNOWN_KEY"));
-        each("vaccination_update_unknown", () -> say(
-                file, withKey(with(right, VaccinationFiles.ACTION, "UPDATE")), "APPLIED_WITH_WARNING", "UNKNOWN_KEY"));
-        each("vaccination_child_not_held", () -> say(
-                file, withKey(with(right, VaccinationFiles.NUMBER, stranger().nhs())), "APPLIED_WITH_WARNING", "NOT_LINKED"));
+        each(
+                "vaccination_duplicate_key",
+                () -> say(file, with(right, VaccinationFiles.BATCH, "OTHER"), "REJECTED", "DUPLICATE_KEY"));
+        each(
+                "vaccination_check_digit",
+                () -> say(
+                        file,
+                        withKey(with(
+                                right, VaccinationFiles.NUMBER, NhsNumbers.spoiled(right[VaccinationFiles.NUMBER]))),
+                        "REJECTED",
+                        "NHS_CHECK_DIGIT"));
+        each(
+                "vaccination_bad_time",
+                () -> say(
+                        file,
+                        withKey(with(right, VaccinationFiles.GIVEN_AT, "20261345T99000000")),
+                        "REJECTED",
+                        "DATE_FORMAT"));
+        each(
+                "vaccination_no_procedure",
+                () -> say(file, withKey(with(right, VaccinationFiles.PROCEDURE, "")), "REJECTED", "MANDATORY_MISSING"));
+        each(
+                "vaccination_delete_unknown",
+                () -> say(file, withKey(with(right, VaccinationFiles.ACTION, "DELETE")), "REJECTED", "UNKNOWN_KEY"));
+        each(
+                "vaccination_update_unknown",
+                () -> say(
+                        file,
+                        withKey(with(right, VaccinationFiles.ACTION, "UPDATE")),
+                        "APPLIED_WITH_WARNING",
+                        "UNKNOWN_KEY"));
+        each(
+                "vaccination_child_not_held",
+                () -> say(
+                        file,
+                        withKey(with(right, VaccinationFiles.NUMBER, stranger().nhs())),
+                        "APPLIED_WITH_WARNING",
+                        "NOT_LINKED"));
     }
 
     private void say(TypeFile file, String[] cells, String outcome, String reason) throws IOException {
@@ -165,8 +250,14 @@ final class RowFaults {
         Who who = new Who(patient.nhs(), patient.family(), patient.given(asAt), patient.birth(), patient.gender());
         Who routed = new Who(other.nhs(), other.family(), other.given(asAt), other.birth(), other.gender());
         Event death = Event.died(patient, asAt, who, 2, asAt.minusDays(1));
-        each("message_wrong_child", () -> truth.row(
-                date, files.write(death.kind(), files.text(death, routed)), 1, "REJECTED", "ROUTING_PATIENT_MISMATCH"));
+        each(
+                "message_wrong_child",
+                () -> truth.row(
+                        date,
+                        files.write(death.kind(), files.text(death, routed)),
+                        1,
+                        "REJECTED",
+                        "ROUTING_PATIENT_MISMATCH"));
         each("message_broken_xml", () -> {
             String text = files.text(Event.changed(patient, asAt, who), who);
             String name = files.write(Event.Kind.RECORD, text.substring(0, text.length() / 2));

@@ -48,8 +48,18 @@ final class Stage {
         world.practice = registered ? child.practice() : null;
         int serial = 1 + (registered ? 1 : 0) + (child.namedOn().isAfter(asAt) ? 0 : 1);
         world.pds = new Pds(
-                world.who, serial, world.practice, registered ? child.registered() : null, child.home(), child.atHomeSince(), null,
-                null, null, 0, false, null);
+                world.who,
+                serial,
+                world.practice,
+                registered ? child.registered() : null,
+                child.home(),
+                child.atHomeSince(),
+                null,
+                null,
+                null,
+                0,
+                false,
+                null);
         if (registered && child.practice().authority().served()) {
             world.gp.add(gpRow(child, world, child.practice(), child.registered()));
         }
@@ -101,21 +111,47 @@ final class Stage {
     GpRow gpRow(Child child, World world, Practice practice, LocalDate start) {
         boolean atBirth = start.isBefore(child.birth().plusDays(60));
         return new GpRow(
-                practice.code() + '-' + sevenDigits(child.index()), world.who, world.home, practice, start, null, atBirth ? "1" : "3", null);
+                practice.code() + '-' + sevenDigits(child.index()),
+                world.who,
+                world.home,
+                practice,
+                start,
+                null,
+                atBirth ? "1" : "3",
+                null);
     }
 
     HvRow hvRow(Child child, World world, String provider, LocalDate start) {
         String practice = world.practice == null ? "" : world.practice.code();
         return new HvRow(
-                provider + "-E" + sevenDigits(child.index()), provider + "-P" + sevenDigits(child.index()), world.who, world.home,
-                provider, "A", start, null, null, practice);
+                provider + "-E" + sevenDigits(child.index()),
+                provider + "-P" + sevenDigits(child.index()),
+                world.who,
+                world.home,
+                provider,
+                "A",
+                start,
+                null,
+                null,
+                practice);
     }
 
     ChisRow chisRow(Child child, World world, String chis, int status, LocalDate statusDate, LocalDate updated) {
         return new ChisRow(
-                geography.chis.get(chis), chis.substring(2) + sevenDigits(child.index()), world.who, child, world.home,
-                child.atHomeSince(), world.practice == null ? "" : world.practice.code(), world.home.place().authority().hv(), status,
-                statusDate, null, null, world.secret, updated);
+                geography.chis.get(chis),
+                chis.substring(2) + sevenDigits(child.index()),
+                world.who,
+                child,
+                world.home,
+                child.atHomeSince(),
+                world.practice == null ? "" : world.practice.code(),
+                world.home.place().authority().hv(),
+                status,
+                statusDate,
+                null,
+                null,
+                world.secret,
+                updated);
     }
 
     /** A local number of fixed width; by hand, since it is made for every row. */

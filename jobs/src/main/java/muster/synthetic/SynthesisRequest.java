@@ -19,7 +19,8 @@ public record SynthesisRequest(Path home, int children, LocalDate from, int nigh
     /** @throws IllegalArgumentException if a number is out of its range */
     public SynthesisRequest {
         if (children < FEWEST) {
-            throw new IllegalArgumentException("children: at least " + FEWEST + ", so that every story finds its child");
+            throw new IllegalArgumentException(
+                    "children: at least " + FEWEST + ", so that every story finds its child");
         }
         if (nights < 1 || nights > 366) {
             throw new IllegalArgumentException("nights: 1 to 366");

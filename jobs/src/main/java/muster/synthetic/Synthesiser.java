@@ -78,9 +78,12 @@ public final class Synthesiser {
         LocalDate since = night == 1 ? null : stage.asAt(night - 1);
         RowFaults faults = new RowFaults(profile, truth, request, night, geography);
         NemsFiles messages = new NemsFiles(folder, date, request.seed());
-        VaccinationFiles doses = new VaccinationFiles(folder, stage.asAt(night), since, profile, request.from(), vaccinations);
+        VaccinationFiles doses =
+                new VaccinationFiles(folder, stage.asAt(night), since, profile, request.from(), vaccinations);
         RegisterFiles registers = new RegisterFiles(folder, date, night, geography, senders, truth, shrunk);
-        try (registers; doses; PdsFile extract = new PdsFile(folder, date, night, truth)) {
+        try (registers;
+                doses;
+                PdsFile extract = new PdsFile(folder, date, night, truth)) {
             for (int index = 0; index < cast.people(); index++) {
                 Child child = people.child(index);
                 World before = stage.at(child, night - 1);
@@ -125,7 +128,8 @@ public final class Synthesiser {
         Path folder = Files.createDirectories(synthetic.resolve("config"));
         Files.writeString(
                 folder.resolve("service.yaml"),
-                "service: { name: Demonstration, marking: OFFICIAL-SENSITIVE }\nchis: [" + served + "]\ntest_numbers: accept\n");
+                "service: { name: Demonstration, marking: OFFICIAL-SENSITIVE }\nchis: [" + served
+                        + "]\ntest_numbers: accept\n");
     }
 
     private Path nightFolder(int night) {
@@ -141,7 +145,9 @@ public final class Synthesiser {
         try (Stream<Path> found = Files.list(synthetic)) {
             old = found.filter(path -> {
                         String name = path.getFileName().toString();
-                        return name.equals("truth") || name.equals("config") || NIGHT_FOLDER.matcher(name).matches();
+                        return name.equals("truth")
+                                || name.equals("config")
+                                || NIGHT_FOLDER.matcher(name).matches();
                     })
                     .toList();
         }

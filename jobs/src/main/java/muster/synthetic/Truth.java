@@ -9,8 +9,7 @@ import java.time.LocalDate;
 
 /** The answer key in {@code HOME/synthetic/truth}; its columns stand in the README written beside it. */
 final class Truth implements Closeable {
-    private static final String README =
-            """
+    private static final String README = """
             The answer key of this synthesis
             ================================
             Each file: CSV, UTF-8, header, LF. night = the business date of the night.

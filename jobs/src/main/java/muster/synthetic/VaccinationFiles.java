@@ -26,11 +26,13 @@ final class VaccinationFiles implements Closeable {
                     + "BATCH_NUMBER|EXPIRY_DATE|SITE_OF_VACCINATION_CODE|SITE_OF_VACCINATION_TERM|ROUTE_OF_VACCINATION_CODE|"
                     + "ROUTE_OF_VACCINATION_TERM|DOSE_AMOUNT|DOSE_UNIT_CODE|DOSE_UNIT_TERM|INDICATION_CODE|LOCATION_CODE|"
                     + "LOCATION_CODE_TYPE_URI";
+
     private static final String ODS_URI = "https://fhir.nhs.uk/Id/ods-organization-code";
     private static final String KEY_URI = "https://muster.example/synthetic/vaccination";
 
     /** Cells of a row by position, for those who make faulty ones. */
     static final int NUMBER = 0;
+
     static final int GIVEN_AT = 6;
     static final int UNIQUE_ID = 9;
     static final int ACTION = 11;
@@ -75,7 +77,13 @@ final class VaccinationFiles implements Closeable {
     private final Map<String, TypeFile> files = new TreeMap<>();
 
     /** @param since the day after which a dose must have been recorded to be told tonight; null on the first night */
-    VaccinationFiles(Path nightFolder, LocalDate asAt, LocalDate since, Profile profile, LocalDate first, Vaccinations vaccinations) {
+    VaccinationFiles(
+            Path nightFolder,
+            LocalDate asAt,
+            LocalDate since,
+            Profile profile,
+            LocalDate first,
+            Vaccinations vaccinations) {
         this.folder = nightFolder.resolve("vaccination-v5");
         this.asAt = asAt;
         this.since = since;
@@ -86,10 +94,13 @@ final class VaccinationFiles implements Closeable {
 
     /** Writes the doses newly recorded; all that were recorded before for one who has just come. */
     void write(Child child, World before, World now) throws IOException {
-        if (child.birth().isBefore(bornAfter) || child.kind() == StoryKind.OUT_OF_AREA || now.life.equals("STILLBORN")) {
+        if (child.birth().isBefore(bornAfter)
+                || child.kind() == StoryKind.OUT_OF_AREA
+                || now.life.equals("STILLBORN")) {
             return;
         }
-        LocalDate last = now.life.equals("ALIVE") ? asAt : now.pds.removed() == null ? asAt.minusDays(2) : now.pds.removed();
+        LocalDate last =
+                now.life.equals("ALIVE") ? asAt : now.pds.removed() == null ? asAt.minusDays(2) : now.pds.removed();
         for (Vaccinations.Dose dose : vaccinations.of(child, last)) {
             boolean told = since != null && before.known && !dose.recorded().isAfter(since);
             if (!dose.recorded().isAfter(asAt) && !told) {
@@ -115,7 +126,8 @@ final class VaccinationFiles implements Closeable {
     }
 
     String fileName(String type, String time) {
-        return "%s_Vaccinations_v5_%s_%sT%s%s.csv".formatted(type, sender, FeedFile.basic(asAt), time, Zones.twoDigits(asAt));
+        return "%s_Vaccinations_v5_%s_%sT%s%s.csv"
+                .formatted(type, sender, FeedFile.basic(asAt), time, Zones.twoDigits(asAt));
     }
 
     Path folder() {
@@ -126,14 +138,43 @@ final class VaccinationFiles implements Closeable {
         Vaccinations.Slot slot = dose.slot();
         String site = child.practice().code();
         String given = FeedFile.basic(dose.given()) + "T" + (10 + child.index() % 7) + (10 + child.index() % 50) + "00";
-        String batch = "B" + slot.type().charAt(0) + FeedFile.basic(dose.given()).substring(2, 6) + child.index() % 7;
+        String batch =
+                "B" + slot.type().charAt(0) + FeedFile.basic(dose.given()).substring(2, 6) + child.index() % 7;
         return new String[] {
-            now.who.nhs(), child.newName(), child.family(), FeedFile.basic(child.birth()), Integer.toString(child.gender()),
-            now.secret ? "" : now.home.postcode(), given + Zones.twoDigits(dose.given()), site, ODS_URI,
-            "S-" + Stage.sevenDigits(child.index()) + "-" + slot.code(), KEY_URI, "NEW", "", "", FeedFile.basic(dose.recorded()), "TRUE",
-            slot.procedure(), slot.term(), Integer.toString(slot.dose()), "", "", "", batch,
-            FeedFile.basic(dose.given().plusMonths(14).withDayOfMonth(1)), slot.siteCode(), slot.siteTerm(), slot.routeCode(),
-            slot.routeTerm(), "0.5", "258773002", "Milliliter", "", site, ODS_URI
+            now.who.nhs(),
+            child.newName(),
+            child.family(),
+            FeedFile.basic(child.birth()),
+            Integer.toString(child.gender()),
+            now.secret ? "" : now.home.postcode(),
+            given + Zones.twoDigits(dose.given()),
+            site,
+            ODS_URI,
+            "S-" + Stage.sevenDigits(child.index()) + "-" + slot.code(),
+            KEY_URI,
+            "NEW",
+            "",
+            "",
+            FeedFile.basic(dose.recorded()),
+            "TRUE",
+            slot.procedure(),
+            slot.term(),
+            Integer.toString(slot.dose()),
+            "",
+            "",
+            "",
+            batch,
+            FeedFile.basic(dose.given().plusMonths(14).withDayOfMonth(1)),
+            slot.siteCode(),
+            slot.siteTerm(),
+            slot.routeCode(),
+            slot.routeTerm(),
+            "0.5",
+            "258773002",
+            "Milliliter",
+            "",
+            site,
+            ODS_URI
         };
     }
 

@@ -13,8 +13,21 @@ import java.util.Set;
 final class Vaccinations {
     /** A line of {@code vaccination_schedule.csv}. */
     record Slot(
-            String code, String type, String procedure, String term, int dose, String visit, LocalDate bornFrom, LocalDate bornTo,
-            int weeks, int months, int coverage, String siteCode, String siteTerm, String routeCode, String routeTerm) {
+            String code,
+            String type,
+            String procedure,
+            String term,
+            int dose,
+            String visit,
+            LocalDate bornFrom,
+            LocalDate bornTo,
+            int weeks,
+            int months,
+            int coverage,
+            String siteCode,
+            String siteTerm,
+            String routeCode,
+            String routeTerm) {
         boolean isFor(LocalDate birth) {
             return (bornFrom == null || !birth.isBefore(bornFrom)) && (bornTo == null || !birth.isAfter(bornTo));
         }
@@ -37,12 +50,29 @@ final class Vaccinations {
 
     Vaccinations(ConfigFiles config, long seed) throws IOException {
         this.seed = seed;
-        List<String> lines = config.text("vaccination_schedule.csv").lines().skip(1).filter(line -> !line.isBlank()).toList();
+        List<String> lines = config.text("vaccination_schedule.csv")
+                .lines()
+                .skip(1)
+                .filter(line -> !line.isBlank())
+                .toList();
         for (String line : lines) {
             String[] cell = line.split(",", -1);
             slots.add(new Slot(
-                    cell[0], cell[1], cell[2], cell[3], Integer.parseInt(cell[4]), cell[5], date(cell[6]), date(cell[7]),
-                    number(cell[8]), number(cell[9]), Integer.parseInt(cell[10]), cell[11], cell[12], cell[13], cell[14]));
+                    cell[0],
+                    cell[1],
+                    cell[2],
+                    cell[3],
+                    Integer.parseInt(cell[4]),
+                    cell[5],
+                    date(cell[6]),
+                    date(cell[7]),
+                    number(cell[8]),
+                    number(cell[9]),
+                    Integer.parseInt(cell[10]),
+                    cell[11],
+                    cell[12],
+                    cell[13],
+                    cell[14]));
         }
     }
 

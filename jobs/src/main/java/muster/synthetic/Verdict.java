@@ -12,12 +12,15 @@ import muster.synthetic.Geography.Authority;
  */
 record Verdict(String bucket, String gp, String hv, String chis) {
     static Verdict of(World world, LocalDate date) {
-        boolean outside = world.home != null && !world.home.place().authority().served()
+        boolean outside = world.home != null
+                && !world.home.place().authority().served()
                 && (world.practice == null || !world.practice.authority().served());
         String bucket = !world.life.equals("ALIVE") ? world.life : outside ? "OUT_OF_AREA" : "IN_AREA";
         if (!bucket.equals("IN_AREA")) {
             return new Verdict(
-                    bucket, gone(world.gp.stream().anyMatch(GpRow::open)), gone(world.hv.stream().anyMatch(HvRow::open)),
+                    bucket,
+                    gone(world.gp.stream().anyMatch(GpRow::open)),
+                    gone(world.hv.stream().anyMatch(HvRow::open)),
                     gone(world.chis.stream().anyMatch(ChisRow::open)));
         }
         return new Verdict(bucket, gp(world), hv(world, date), chis(world));
@@ -49,7 +52,10 @@ record Verdict(String bucket, String gp, String hv, String chis) {
             return "NOT_EXPECTED";
         }
         Set<String> holders = new TreeSet<>();
-        world.hv.stream().filter(HvRow::open).filter(row -> isOf(row.who(), world)).forEach(row -> holders.add(row.provider()));
+        world.hv.stream()
+                .filter(HvRow::open)
+                .filter(row -> isOf(row.who(), world))
+                .forEach(row -> holders.add(row.provider()));
         if (world.secret) {
             return holders.isEmpty() ? "UNKNOWN" : "OK";
         }
@@ -59,7 +65,9 @@ record Verdict(String bucket, String gp, String hv, String chis) {
 
     private static String chis(World world) {
         Set<String> holders = new TreeSet<>();
-        world.chis.stream().filter(ChisRow::primary).forEach(row -> holders.add(row.chis().code()));
+        world.chis.stream()
+                .filter(ChisRow::primary)
+                .forEach(row -> holders.add(row.chis().code()));
         if (world.secret) {
             return holders.isEmpty() ? "UNKNOWN" : "OK";
         }

@@ -17,11 +17,13 @@ final class World {
     Who who;
     /** Where the child lives and is registered by all that PDS has told, extract and events. */
     Address home;
+
     Practice practice;
     boolean secret;
     boolean armedForces;
     /** Rows of the extract as PDS would give them; null for nobody. */
     Pds pds;
+
     Pds earlierNumber;
     boolean sentAgain;
     final List<GpRow> gp = new ArrayList<>(2);

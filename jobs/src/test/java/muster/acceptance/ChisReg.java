@@ -7,16 +7,44 @@ final class ChisReg {
 
     static final String FEED = "chis-register";
     static final String LOCAL = "SOURCE_CHILD_IDENTIFIER";
-    static final List<String> COLUMNS = List.of("RECORD_ACTION", "SOURCE_SYSTEM_CODE", LOCAL, "NHS_NUMBER",
-            "NHS_NUMBER_STATUS_INDICATOR_CODE", "PERSON_FAMILY_NAME", "PERSON_GIVEN_NAME", "PREVIOUS_FAMILY_NAME",
-            "PERSON_BIRTH_DATE", "PERSON_BIRTH_TIME", "BIRTH_ORDER", "NUMBER_OF_BIRTHS", "GESTATION_LENGTH_AT_BIRTH",
-            "BIRTH_WEIGHT", "PERSON_STATED_GENDER_CODE", "ETHNIC_CATEGORY", "ADDRESS_LINE_1", "ADDRESS_LINE_2",
-            "ADDRESS_LINE_3", "ADDRESS_LINE_4", "ADDRESS_LINE_5", "POSTCODE_OF_USUAL_ADDRESS", "ADDRESS_START_DATE",
-            "GENERAL_MEDICAL_PRACTICE_CODE_PATIENT_REGISTRATION", "ORGANISATION_IDENTIFIER_HEALTH_VISITING_PROVIDER",
-            "ORGANISATION_IDENTIFIER_CHILD_HEALTH_ORGANISATION", "RECORD_STATUS", "RECORD_STATUS_DATE",
-            "MOVED_TO_ORGANISATION", "PERSON_DEATH_DATE", "MOTHER_NHS_NUMBER", "SCHOOL_URN",
-            "LOOKED_AFTER_CHILD_INDICATOR", "INTERPRETER_LANGUAGE_CODE", "RESTRICTED_INDICATOR",
-            "CONSENT_WITHHELD_PROGRAMMES", "LAST_UPDATED_DATETIME");
+    static final List<String> COLUMNS = List.of(
+            "RECORD_ACTION",
+            "SOURCE_SYSTEM_CODE",
+            LOCAL,
+            "NHS_NUMBER",
+            "NHS_NUMBER_STATUS_INDICATOR_CODE",
+            "PERSON_FAMILY_NAME",
+            "PERSON_GIVEN_NAME",
+            "PREVIOUS_FAMILY_NAME",
+            "PERSON_BIRTH_DATE",
+            "PERSON_BIRTH_TIME",
+            "BIRTH_ORDER",
+            "NUMBER_OF_BIRTHS",
+            "GESTATION_LENGTH_AT_BIRTH",
+            "BIRTH_WEIGHT",
+            "PERSON_STATED_GENDER_CODE",
+            "ETHNIC_CATEGORY",
+            "ADDRESS_LINE_1",
+            "ADDRESS_LINE_2",
+            "ADDRESS_LINE_3",
+            "ADDRESS_LINE_4",
+            "ADDRESS_LINE_5",
+            "POSTCODE_OF_USUAL_ADDRESS",
+            "ADDRESS_START_DATE",
+            "GENERAL_MEDICAL_PRACTICE_CODE_PATIENT_REGISTRATION",
+            "ORGANISATION_IDENTIFIER_HEALTH_VISITING_PROVIDER",
+            "ORGANISATION_IDENTIFIER_CHILD_HEALTH_ORGANISATION",
+            "RECORD_STATUS",
+            "RECORD_STATUS_DATE",
+            "MOVED_TO_ORGANISATION",
+            "PERSON_DEATH_DATE",
+            "MOTHER_NHS_NUMBER",
+            "SCHOOL_URN",
+            "LOOKED_AFTER_CHILD_INDICATOR",
+            "INTERPRETER_LANGUAGE_CODE",
+            "RESTRICTED_INDICATOR",
+            "CONSENT_WITHHELD_PROGRAMMES",
+            "LAST_UPDATED_DATETIME");
 
     private ChisReg() {}
 
@@ -44,7 +72,7 @@ final class ChisReg {
     }
 
     static Dropped file(String sender, String asAt, int sequence, char type, List<Row> rows) {
-        return Dropped.register(FEED, "CHISREG", sender, asAt, sequence, type, Lines.csv(COLUMNS, rows), rows, "NHS_NUMBER",
-                LOCAL);
+        return Dropped.register(
+                FEED, "CHISREG", sender, asAt, sequence, type, Lines.csv(COLUMNS, rows), rows, "NHS_NUMBER", LOCAL);
     }
 }

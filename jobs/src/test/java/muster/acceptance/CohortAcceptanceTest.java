@@ -81,20 +81,23 @@ class CohortAcceptanceTest {
         removed(families.child("residential institution", TWO, ReferenceSets.A), "RFI");
         expect("residential institution", "UNKNOWN/OK/OK", "/0/0", "IN_AREA");
         Person pseudo = families.child("pseudo practice", TWO, ReferenceSets.A);
-        families.pds(PdsExtract.row(pseudo, "V81997", SINCE, 1)).hv("RHA", HvCase.row(pseudo, "RHA", SINCE))
+        families.pds(PdsExtract.row(pseudo, "V81997", SINCE, 1))
+                .hv("RHA", HvCase.row(pseudo, "RHA", SINCE))
                 .chis("RCA", ChisReg.row(pseudo, "RCA", SINCE));
         expect("pseudo practice", "MISSING/OK/OK", "953/0/0", "IN_AREA");
     }
 
     /** On PDS with this practice, on the caseload and on the register, on no list. */
     private Person held(Person person, String practice) {
-        families.pds(PdsExtract.row(person, practice, SINCE, 1)).hv("RHA", HvCase.row(person, "RHA", SINCE))
+        families.pds(PdsExtract.row(person, practice, SINCE, 1))
+                .hv("RHA", HvCase.row(person, "RHA", SINCE))
                 .chis("RCA", ChisReg.row(person, "RCA", SINCE));
         return person;
     }
 
     private Person removed(Person person, String reason) {
-        families.pds(PdsExtract.removed(person, reason, "2026-10-01", SINCE, 1)).hv("RHA", HvCase.row(person, "RHA", SINCE))
+        families.pds(PdsExtract.removed(person, reason, "2026-10-01", SINCE, 1))
+                .hv("RHA", HvCase.row(person, "RHA", SINCE))
                 .chis("RCA", ChisReg.row(person, "RCA", SINCE));
         return person;
     }
@@ -119,11 +122,16 @@ class CohortAcceptanceTest {
         expect("six years old", "OK/NOT_EXPECTED/OK", "0//0", "IN_AREA");
         Person ended = registered("episode ended", TWO, ReferenceSets.A);
         families.chis("RCA", ChisReg.row(ended, "RCA", SINCE))
-                .hv("RHA", HvCase.row(ended, "RHA", SINCE).with("EPISODE_STATUS", "F").with("CASELOAD_END_DATE", "2026-09-01")
-                        .with("CASELOAD_END_REASON", "06"));
+                .hv(
+                        "RHA",
+                        HvCase.row(ended, "RHA", SINCE)
+                                .with("EPISODE_STATUS", "F")
+                                .with("CASELOAD_END_DATE", "2026-09-01")
+                                .with("CASELOAD_END_REASON", "06"));
         expect("episode ended", "OK/MISSING/OK", "0/70/0", "IN_AREA");
         Person baby = families.child("newborn", "2026-10-20", ReferenceSets.A);
-        families.pds(PdsExtract.row(baby, A1, "2026-10-20", 1)).gp(A1, GpReg.row(baby, A1, "2026-10-22"))
+        families.pds(PdsExtract.row(baby, A1, "2026-10-20", 1))
+                .gp(A1, GpReg.row(baby, A1, "2026-10-22"))
                 .chis("RCA", ChisReg.row(baby, "RCA", "2026-10-21"));
         expect("newborn", "OK/MISSING/OK", "0/21/0", "IN_AREA");
         families.settled("left the caseload", TWO);
@@ -140,7 +148,8 @@ class CohortAcceptanceTest {
         families.chis("RCB", ChisReg.row(two, "RCB", "2025-01-01"));
         expect("two records", "OK/OK/OVERLAP", "0/0/0", "IN_AREA");
         Person secondary = families.child("secondary record", TWO, ReferenceSets.A);
-        families.pds(PdsExtract.row(secondary, "B80001", SINCE, 1)).gp("B80001", GpReg.row(secondary, "B80001", SINCE))
+        families.pds(PdsExtract.row(secondary, "B80001", SINCE, 1))
+                .gp("B80001", GpReg.row(secondary, "B80001", SINCE))
                 .hv("RHA", HvCase.row(secondary, "RHA", SINCE))
                 .chis("RCB", ChisReg.row(secondary, "RCB", SINCE).with("RECORD_STATUS", "20"))
                 .chis("RCA", ChisReg.row(secondary, "RCA", SINCE).with("RECORD_STATUS", "25"));
@@ -157,7 +166,8 @@ class CohortAcceptanceTest {
     private void lives() {
         Person dead = families.settled("dead", TWO);
         families.pds().removeIf(row -> row.get("nhs_number").equals(dead.number()));
-        families.pds(PdsExtract.removed(dead, "DEA", "2026-10-01", SINCE, 2).with("date_of_death", "20261001")
+        families.pds(PdsExtract.removed(dead, "DEA", "2026-10-01", SINCE, 2)
+                .with("date_of_death", "20261001")
                 .with("death_status", "2"));
         families.without(families.gp(), A1, "dead").without(families.chis(), "RCA", "dead");
         expect("dead", "NOT_EXPECTED/GHOST/NOT_EXPECTED", "//", "DECEASED");
@@ -176,7 +186,8 @@ class CohortAcceptanceTest {
         expect("gone to Scotland", "GHOST/NOT_EXPECTED/NOT_EXPECTED", "//", "LEFT_ENGLAND");
         registered("nearly twenty", "2006-11-12", ReferenceSets.A);
         expect("nearly twenty", "OK/NOT_EXPECTED/MISSING", "0//953", "IN_AREA");
-        home.drop(NemsMessage.changeOfGp(families.child("by an event", TWO, ReferenceSets.A), A1, "2026-11-09T10:00:00+00:00"));
+        home.drop(NemsMessage.changeOfGp(
+                families.child("by an event", TWO, ReferenceSets.A), A1, "2026-11-09T10:00:00+00:00"));
         expected.put("by an event", "UNTRACED");
     }
 
@@ -191,12 +202,14 @@ class CohortAcceptanceTest {
         families.pds(PdsExtract.row(ghost, "C80001", SINCE, 1)).chis("RCA", ChisReg.row(ghost, "RCA", SINCE));
         expect("moved out, record open", "NOT_EXPECTED/NOT_EXPECTED/GHOST", "//", "OUT_OF_AREA");
         Person homeless = families.child("no fixed abode", TWO, "ZZ99 3VZ");
-        families.pds(PdsExtract.row(homeless, A1, SINCE, 1)).gp(A1, GpReg.row(homeless, A1, SINCE))
+        families.pds(PdsExtract.row(homeless, A1, SINCE, 1))
+                .gp(A1, GpReg.row(homeless, A1, SINCE))
                 .chis("RCA", ChisReg.row(homeless, "RCA", SINCE));
         expect("no fixed abode", "OK/UNKNOWN/OK", "0//0", "IN_AREA");
         Person hidden = families.child("restricted", TWO, ReferenceSets.A);
         families.pds(PdsExtract.row(hidden.living("ZZZSECUR"), "", SINCE, 1).with("address_line_1", ""))
-                .gp(A1, GpReg.row(hidden, A1, SINCE)).hv("RHA", HvCase.row(hidden, "RHA", SINCE))
+                .gp(A1, GpReg.row(hidden, A1, SINCE))
+                .hv("RHA", HvCase.row(hidden, "RHA", SINCE))
                 .chis("RCA", ChisReg.row(hidden, "RCA", SINCE).with("RESTRICTED_INDICATOR", "Y"));
         expect("restricted", "OK/OK/OK", "0/0/0", "IN_AREA");
         Person alone = families.child("restricted, held by nobody", TWO, ReferenceSets.A);
@@ -208,8 +221,11 @@ class CohortAcceptanceTest {
                 .with("superseded_by_nhs_number", survivor.number()));
         expect("survivor", "OK/OK/OK", "0/0/0", "IN_AREA");
         Person nameless = Person.of("2024-09-09", ReferenceSets.B);
-        families.chis("RCB", ChisReg.row(nameless, "RCB", SINCE).with("NHS_NUMBER", "")
-                .with("NHS_NUMBER_STATUS_INDICATOR_CODE", "03"));
+        families.chis(
+                "RCB",
+                ChisReg.row(nameless, "RCB", SINCE)
+                        .with("NHS_NUMBER", "")
+                        .with("NHS_NUMBER_STATUS_INDICATOR_CODE", "03"));
     }
 
     private Map<String, Map<String, String>> cohort(String date) {
@@ -236,8 +252,13 @@ class CohortAcceptanceTest {
         Map<String, String> found = new LinkedHashMap<>();
         expected.forEach((name, story) -> {
             Map<String, String> row = first.get(name);
-            found.put(name, row == null ? "no row" : story.equals("UNTRACED") ? row.get("bucket")
-                    : story.contains(" ") ? story(row) : states(row));
+            found.put(
+                    name,
+                    row == null
+                            ? "no row"
+                            : story.equals("UNTRACED")
+                                    ? row.get("bucket")
+                                    : story.contains(" ") ? story(row) : states(row));
         });
         assertThat(found).containsExactlyInAnyOrderEntriesOf(expected);
     }
@@ -247,16 +268,24 @@ class CohortAcceptanceTest {
         for (String name : List.of("restricted", "restricted, held by nobody")) {
             Map<String, String> row = first.get(name);
             assertThat(row.get("restricted")).isEqualTo("Y");
-            assertThat(List.of(row.get("resident_la"), row.get("resident_icb"), row.get("registered_practice"),
-                    row.get("responsible_la"))).containsOnly("");
+            assertThat(List.of(
+                            row.get("resident_la"),
+                            row.get("resident_icb"),
+                            row.get("registered_practice"),
+                            row.get("responsible_la")))
+                    .containsOnly("");
         }
     }
 
     @Test
     void areasComeFromTheReferenceSetsAndPseudoPracticesAreNone() {
         Map<String, String> settled = first.get("settled");
-        assertThat(List.of(settled.get("resident_la"), settled.get("resident_icb"), settled.get("registered_practice"),
-                settled.get("responsible_la"))).containsExactly("E06800001", "QAA", "A80001", "E06800001");
+        assertThat(List.of(
+                        settled.get("resident_la"),
+                        settled.get("resident_icb"),
+                        settled.get("registered_practice"),
+                        settled.get("responsible_la")))
+                .containsExactly("E06800001", "QAA", "A80001", "E06800001");
         assertThat(first.get("lives outside").get("resident_la")).isEqualTo("E10800003");
         assertThat(first.get("lives outside").get("responsible_la")).isEqualTo("E06800001");
         assertThat(first.get("pseudo practice").get("registered_practice")).isEmpty();

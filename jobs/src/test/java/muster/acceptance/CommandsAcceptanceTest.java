@@ -57,11 +57,25 @@ class CommandsAcceptanceTest {
     @Test
     void wrongUsageEndsWithTwo() {
         assertThat(said("nightly", "--home", folder.toString()).exit()).isEqualTo(2);
-        assertThat(said("nightly", "--home", folder.toString(), "--date", "19.11.2026").exit()).isEqualTo(2);
-        assertThat(said("nightly", "--home", folder.toString(), "--date", "2026-02-30").exit()).isEqualTo(2);
+        assertThat(said("nightly", "--home", folder.toString(), "--date", "19.11.2026")
+                        .exit())
+                .isEqualTo(2);
+        assertThat(said("nightly", "--home", folder.toString(), "--date", "2026-02-30")
+                        .exit())
+                .isEqualTo(2);
         assertThat(said("nonsense").exit()).isEqualTo(2);
-        assertThat(said("export", "--home", folder.toString(), "--what", "secrets", "--date", "2026-11-10", "--out",
-                folder.resolve("x.csv").toString()).exit()).isEqualTo(2);
+        assertThat(said(
+                                "export",
+                                "--home",
+                                folder.toString(),
+                                "--what",
+                                "secrets",
+                                "--date",
+                                "2026-11-10",
+                                "--out",
+                                folder.resolve("x.csv").toString())
+                        .exit())
+                .isEqualTo(2);
         for (String command : List.of("nightly", "export", "release", "status", "check-config", "demo", "synthesise")) {
             assertThat(said(command, "--help").exit()).as(command).isZero();
         }
@@ -86,9 +100,12 @@ class CommandsAcceptanceTest {
             assertThat(home.nightly("2026-11-11")).isZero();
         }
         for (String stage : STAGES) {
-            assertThat(there.exportBytes(stage, "2026-11-11")).as(stage).isEqualTo(here.exportBytes(stage, "2026-11-11"));
+            assertThat(there.exportBytes(stage, "2026-11-11"))
+                    .as(stage)
+                    .isEqualTo(here.exportBytes(stage, "2026-11-11"));
         }
-        assertThat(here.export("exceptions", "2026-11-11")).anyMatch(row -> row.get("type_code").equals("FS-102"));
+        assertThat(here.export("exceptions", "2026-11-11"))
+                .anyMatch(row -> row.get("type_code").equals("FS-102"));
         Said status = said("status", "--home", there.home().toString());
         assertThat(status.exit()).isZero();
         assertThat(status.text()).contains("2026-11-11");
@@ -99,7 +116,8 @@ class CommandsAcceptanceTest {
     /** One and the same message for both homes. */
     private Dropped sameMessage(Families families) {
         if (message == null) {
-            message = NemsMessage.changeOfAddress(families.named("child 5").living(ReferenceSets.B), "2026-11-10T12:00:00+00:00");
+            message = NemsMessage.changeOfAddress(
+                    families.named("child 5").living(ReferenceSets.B), "2026-11-10T12:00:00+00:00");
         }
         return message;
     }
@@ -119,7 +137,8 @@ class CommandsAcceptanceTest {
         Families families = new Families();
         Person person = families.settled("child", "2024-05-05");
         home.drop(PdsExtract.file("first", families.pds()));
-        Dropped file = GpReg.full(A1, "2026-11-09", 1, List.of(GpReg.row(person, A1, "2024-06-01"))).withoutControl();
+        Dropped file = GpReg.full(A1, "2026-11-09", 1, List.of(GpReg.row(person, A1, "2024-06-01")))
+                .withoutControl();
         home.drop(file);
         home.nightly("2026-11-10", "--baseline");
         assertThat(IntakeLedger.of(home, "2026-11-10").fate(file)).isEqualTo("WAITING CONTROL_FILE_MISSING");

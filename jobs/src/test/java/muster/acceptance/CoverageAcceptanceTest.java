@@ -44,7 +44,9 @@ class CoverageAcceptanceTest {
         home.drop(PdsExtract.file("july", families.pds()));
         families.registers("2026-07-30", 1).forEach(file -> home.drop(file));
         doses.forEach((type, rows) -> home.drop(VaccinationV5.file(type, "20260730T070000", rows)));
-        assertThat(home.nightly(SNAPSHOT, "--baseline")).as(home.run(SNAPSHOT).get("do_now").toString()).isZero();
+        assertThat(home.nightly(SNAPSHOT, "--baseline"))
+                .as(home.run(SNAPSHOT).get("do_now").toString())
+                .isZero();
         first = home.export("measures", SNAPSHOT);
         families.registers("2026-10-30", 2).forEach(file -> home.drop(file));
         home.drop(PdsExtract.file("october", families.pds()));
@@ -71,7 +73,8 @@ class CoverageAcceptanceTest {
         Person six = registered("6", "2024-07-01", A1, ReferenceSets.A);
         primaries(six);
         Person seven = families.child("7", "2024-06-01", ReferenceSets.A);
-        families.pds(PdsExtract.removed(seven, "DEA", "2026-03-03", SINCE, 1).with("date_of_death", "20260303")
+        families.pds(PdsExtract.removed(seven, "DEA", "2026-03-03", SINCE, 1)
+                .with("date_of_death", "20260303")
                 .with("death_status", "2"));
         primaries(seven);
         Person eight = families.child("8", "2024-04-20", "SX1 1SS");
@@ -79,7 +82,8 @@ class CoverageAcceptanceTest {
         primaries(eight);
         on(eight, "2025-05-10", PCV, MENB, HIBMENC, MMR);
         Person nine = families.child("9", "2024-05-05", ReferenceSets.A);
-        families.pds(PdsExtract.row(nine, A1, "2026-05-30", 1)).gp(A1, GpReg.row(nine, A1, "2026-05-30"))
+        families.pds(PdsExtract.row(nine, A1, "2026-05-30", 1))
+                .gp(A1, GpReg.row(nine, A1, "2026-05-30"))
                 .chis("RCA", ChisReg.row(nine, "RCA", "2026-06-01"));
         on(nine, "2025-06-11", MMR);
         registered("10", "2024-06-10", A1, ReferenceSets.A);
@@ -90,8 +94,11 @@ class CoverageAcceptanceTest {
         Person twelve = families.child("12", "2024-04-30", ReferenceSets.A);
         families.pds(PdsExtract.row(twelve.living("ZZZSECUR"), "", SINCE, 1).with("address_line_1", ""))
                 .gp(A1, GpReg.row(twelve, A1, SINCE))
-                .chis("RCA", ChisReg.row(twelve, "RCA", SINCE).with("RESTRICTED_INDICATOR", "Y")
-                        .with("GENERAL_MEDICAL_PRACTICE_CODE_PATIENT_REGISTRATION", A1));
+                .chis(
+                        "RCA",
+                        ChisReg.row(twelve, "RCA", SINCE)
+                                .with("RESTRICTED_INDICATOR", "Y")
+                                .with("GENERAL_MEDICAL_PRACTICE_CODE_PATIENT_REGISTRATION", A1));
         primaries(twelve);
         on(twelve, "2025-05-05", PCV, MENB, HIBMENC, MMR);
     }
@@ -131,18 +138,38 @@ class CoverageAcceptanceTest {
 
     private void on(Person person, String date, String... procedures) {
         for (String procedure : procedures) {
-            String type = Map.of(HEXA, "6IN1", PCV, "PNEUMOCOCCAL", MENB, "MENB", HIBMENC, "HIBMENC", MMR, "MMR", MMRV, "MMRV")
+            String type = Map.of(
+                            HEXA,
+                            "6IN1",
+                            PCV,
+                            "PNEUMOCOCCAL",
+                            MENB,
+                            "MENB",
+                            HIBMENC,
+                            "HIBMENC",
+                            MMR,
+                            "MMR",
+                            MMRV,
+                            "MMRV")
                     .get(procedure);
             doses.computeIfAbsent(type, t -> new ArrayList<>()).add(VaccinationV5.given(person, procedure, date));
         }
     }
 
-    private static String figure(List<Map<String, String>> rows, String measure, String start, String attribution, String type,
+    private static String figure(
+            List<Map<String, String>> rows,
+            String measure,
+            String start,
+            String attribution,
+            String type,
             String area) {
         return rows.stream()
-                .filter(row -> row.get("measure_id").equals(measure) && row.get("period_start").equals(start)
-                        && row.get("attribution").equals(attribution) && row.get("area_type").equals(type)
-                        && row.get("area_code").equals(area) && row.get("breakdown").isEmpty())
+                .filter(row -> row.get("measure_id").equals(measure)
+                        && row.get("period_start").equals(start)
+                        && row.get("attribution").equals(attribution)
+                        && row.get("area_type").equals(type)
+                        && row.get("area_code").equals(area)
+                        && row.get("breakdown").isEmpty())
                 .filter(row -> java.time.LocalDate.parse(row.get("period_end"))
                         .isBefore(java.time.LocalDate.parse(start).plusMonths(3)))
                 .map(row -> row.get("numerator") + "/" + row.get("denominator"))
@@ -161,17 +188,24 @@ class CoverageAcceptanceTest {
         Map<String, String> found = new LinkedHashMap<>();
         expected.keySet().forEach(id -> found.put(id, figure(first, id, "2026-04-01", "RESP", "LA", "E06800001")));
         assertThat(found).containsExactlyEntriesOf(expected);
-        assertThat(figure(first, "COVER-24M-HEXA4", "2026-04-01", "RESP", "LA", "E06800001")).isEqualTo("none");
+        assertThat(figure(first, "COVER-24M-HEXA4", "2026-04-01", "RESP", "LA", "E06800001"))
+                .isEqualTo("none");
     }
 
     @Test
     void everyViewCountsEachChildOnceAndRestrictedChildrenHaveNoPractice() {
-        assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "REG", "PRACTICE", A1)).isEqualTo("4/6");
-        assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "REG", "PRACTICE", "NOT_STATED")).isEqualTo("1/1");
-        assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "REG", "SICBL", "90A")).isEqualTo("5/7");
-        assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "REG", "ICB", "QAA")).isEqualTo("5/7");
-        assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "RESP", "LA", "E08800002")).isEqualTo("1/1");
-        assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "REG", "ENGLAND", "E92000001")).isEqualTo("6/8");
+        assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "REG", "PRACTICE", A1))
+                .isEqualTo("4/6");
+        assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "REG", "PRACTICE", "NOT_STATED"))
+                .isEqualTo("1/1");
+        assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "REG", "SICBL", "90A"))
+                .isEqualTo("5/7");
+        assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "REG", "ICB", "QAA"))
+                .isEqualTo("5/7");
+        assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "RESP", "LA", "E08800002"))
+                .isEqualTo("1/1");
+        assertThat(figure(first, "COVER-24M-HEXA", "2026-04-01", "REG", "ENGLAND", "E92000001"))
+                .isEqualTo("6/8");
     }
 
     @Test
@@ -188,7 +222,9 @@ class CoverageAcceptanceTest {
 
     @Test
     void theClosedQuarterIsPublishedWithItsFigures() {
-        assertThat(Places.files(home.outbox(SNAPSHOT).resolve("reports"))).anyMatch(file -> file.toString().endsWith(".pdf"));
-        assertThat(Places.files(home.outbox(SNAPSHOT).resolve("open"))).anyMatch(file -> file.toString().endsWith(".csv"));
+        assertThat(Places.files(home.outbox(SNAPSHOT).resolve("reports")))
+                .anyMatch(file -> file.toString().endsWith(".pdf"));
+        assertThat(Places.files(home.outbox(SNAPSHOT).resolve("open")))
+                .anyMatch(file -> file.toString().endsWith(".csv"));
     }
 }

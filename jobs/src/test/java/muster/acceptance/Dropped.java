@@ -51,21 +51,56 @@ record Dropped(String feed, String name, byte[] body, String control) {
     }
 
     /** What a register extract is: named, counted, summed and hashed as feeds 1.8 and rulings 2 say. */
-    static Dropped register(String feed, String code, String sender, String asAt, int sequence, char type, String body,
-            List<Row> rows, String numberColumn, String localColumn) {
-        return register(feed, code, sender, asAt, sequence, type, body.getBytes(StandardCharsets.UTF_8), rows, numberColumn,
+    static Dropped register(
+            String feed,
+            String code,
+            String sender,
+            String asAt,
+            int sequence,
+            char type,
+            String body,
+            List<Row> rows,
+            String numberColumn,
+            String localColumn) {
+        return register(
+                feed,
+                code,
+                sender,
+                asAt,
+                sequence,
+                type,
+                body.getBytes(StandardCharsets.UTF_8),
+                rows,
+                numberColumn,
                 localColumn);
     }
 
-    static Dropped register(String feed, String code, String sender, String asAt, int sequence, char type, byte[] body,
-            List<Row> rows, String numberColumn, String localColumn) {
+    static Dropped register(
+            String feed,
+            String code,
+            String sender,
+            String asAt,
+            int sequence,
+            char type,
+            byte[] body,
+            List<Row> rows,
+            String numberColumn,
+            String localColumn) {
         String name = "%s_%s_%s_%06d_%s.csv".formatted(code, sender, asAt.replace("-", ""), sequence, type);
         String control = control(code, sender, asAt, sequence, type, body, rows, numberColumn, localColumn);
         return new Dropped(feed, name, body, control);
     }
 
-    static String control(String code, String sender, String asAt, int sequence, char type, byte[] body, List<Row> rows,
-            String numberColumn, String localColumn) {
+    static String control(
+            String code,
+            String sender,
+            String asAt,
+            int sequence,
+            char type,
+            byte[] body,
+            List<Row> rows,
+            String numberColumn,
+            String localColumn) {
         long hash = 0;
         for (Row row : rows) {
             String digits = row.get(numberColumn).replaceAll("[^0-9]", "");

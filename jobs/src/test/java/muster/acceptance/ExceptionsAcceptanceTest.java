@@ -47,8 +47,12 @@ class ExceptionsAcceptanceTest {
         home = Installation.served(folder);
         Dropped postcodes = ReferenceSets.postcodes();
         String line = postcodes.text().lines().skip(1).findFirst().orElseThrow();
-        home.drop(postcodes.tampered((postcodes.text() + line.replace("AX11AA", "AX19QQ").replace("AX1  1AA", "AX1  9QQ")
-                .replace("AX1 1AA", SECRET_POSTCODE) + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        home.drop(postcodes.tampered((postcodes.text()
+                        + line.replace("AX11AA", "AX19QQ")
+                                .replace("AX1  1AA", "AX1  9QQ")
+                                .replace("AX1 1AA", SECRET_POSTCODE)
+                        + "\n")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
         baseline();
         raised();
         night(KEPT, 3);
@@ -75,8 +79,18 @@ class ExceptionsAcceptanceTest {
         for (int n = 0; n < 30; n++) {
             families.settled("background " + n, "2023-0" + (1 + n % 9) + "-11");
         }
-        for (String name : List.of("no practice", "no visitor", "moved", "no record", "two visitors", "on another list", "merged",
-                "number lent", "dead", "dead with a case", "thought dead")) {
+        for (String name : List.of(
+                "no practice",
+                "no visitor",
+                "moved",
+                "no record",
+                "two visitors",
+                "on another list",
+                "merged",
+                "number lent",
+                "dead",
+                "dead with a case",
+                "thought dead")) {
             families.settled(name, TWO);
         }
         survivor = Person.of(TWO, ReferenceSets.A);
@@ -87,11 +101,14 @@ class ExceptionsAcceptanceTest {
         Person hidden = new Person(Nhs.next(), "Veiled", "Una", TWO, SECRET_POSTCODE, SECRET_LINE);
         families.child("holder of nothing", TWO, ReferenceSets.A);
         remember("hidden", hidden);
-        remember("hidden, without record", new Person(Nhs.next(), "Veiled", "Duo", "2023-05-05", SECRET_POSTCODE, SECRET_LINE));
+        remember(
+                "hidden, without record",
+                new Person(Nhs.next(), "Veiled", "Duo", "2023-05-05", SECRET_POSTCODE, SECRET_LINE));
         for (String name : List.of("hidden", "hidden, without record")) {
             Person person = families.named(name);
             families.pds(PdsExtract.row(person, A1, SINCE, 1).with("home_telephone_number", "01632 960777"))
-                    .gp(A1, GpReg.row(person, A1, SINCE)).hv("RHA", HvCase.row(person, "RHA", SINCE));
+                    .gp(A1, GpReg.row(person, A1, SINCE))
+                    .hv("RHA", HvCase.row(person, "RHA", SINCE));
         }
         families.chis("RCA", ChisReg.row(hidden, "RCA", SINCE).with("SCHOOL_URN", SECRET_SCHOOL));
         home.drop(PdsExtract.file("first", families.pds()));
@@ -102,8 +119,10 @@ class ExceptionsAcceptanceTest {
     private void inBrackwater() {
         for (int n = 0; n < 12; n++) {
             Person person = families.child("neighbour " + n, TWO, ReferenceSets.B);
-            families.pds(PdsExtract.row(person, "B80001", SINCE, 1)).gp("B80001", GpReg.row(person, "B80001", SINCE))
-                    .hv("RHB", HvCase.row(person, "RHB", SINCE)).chis("RCB", ChisReg.row(person, "RCB", SINCE));
+            families.pds(PdsExtract.row(person, "B80001", SINCE, 1))
+                    .gp("B80001", GpReg.row(person, "B80001", SINCE))
+                    .hv("RHB", HvCase.row(person, "RHB", SINCE))
+                    .chis("RCB", ChisReg.row(person, "RCB", SINCE));
         }
     }
 
@@ -113,18 +132,23 @@ class ExceptionsAcceptanceTest {
 
     private void raised() {
         Map<String, Row> changed = new LinkedHashMap<>();
-        families.without(families.gp(), A1, "no practice").without(families.hv(), "RHA", "no visitor")
+        families.without(families.gp(), A1, "no practice")
+                .without(families.hv(), "RHA", "no visitor")
                 .without(families.chis(), "RCA", "no record");
         changed.put("no practice", PdsExtract.removed(families.named("no practice"), "RPR", "2026-10-01", SINCE, 2));
-        home.drop(NemsMessage.changeOfAddress(families.named("moved").living(ReferenceSets.B), "2026-11-10T09:00:00+00:00"));
+        home.drop(NemsMessage.changeOfAddress(
+                families.named("moved").living(ReferenceSets.B), "2026-11-10T09:00:00+00:00"));
         families.hv("RHB", HvCase.row(families.named("two visitors"), "RHB", "2026-11-01"));
         families.gp("B80001", GpReg.row(families.named("on another list"), "B80001", "2026-10-01"));
         Person merged = families.named("merged");
         changed.put("merged", PdsExtract.row(merged, A1, SINCE, 2).with("superseded_by_nhs_number", survivor.number()));
         changed.put("survivor", PdsExtract.row(merged.bearing(survivor.number()), A1, SINCE, 1));
         Person stranger = Person.of("2021-08-19", ReferenceSets.A);
-        families.hv("RHB", HvCase.row(stranger.bearing(families.named("number lent").number()), "RHB", SINCE)
-                .with(HvCase.LOCAL, "HVX").with("SERVICE_REQUEST_IDENTIFIER", "SRX"));
+        families.hv(
+                "RHB",
+                HvCase.row(stranger.bearing(families.named("number lent").number()), "RHB", SINCE)
+                        .with(HvCase.LOCAL, "HVX")
+                        .with("SERVICE_REQUEST_IDENTIFIER", "SRX"));
         changed.put("dead", dead("dead", "2"));
         changed.put("dead with a case", dead("dead with a case", "2"));
         changed.put("thought dead", dead("thought dead", "1"));
@@ -133,16 +157,24 @@ class ExceptionsAcceptanceTest {
         home.drop(NemsMessage.birth(still, "2026-11-10T08:00:00+00:00", 3));
         families.chis("RCA", ChisReg.row(still, "RCA", "2026-11-10"));
         for (String name : List.of("hidden", "hidden, without record")) {
-            changed.put(name, PdsExtract.row(families.named(name).living("ZZZSECUR"), "", SINCE, 2).with("address_line_1", ""));
+            changed.put(
+                    name,
+                    PdsExtract.row(families.named(name).living("ZZZSECUR"), "", SINCE, 2)
+                            .with("address_line_1", ""));
         }
         home.drop(PdsExtract.file("second", List.copyOf(changed.values())));
         night(RAISED, 2);
     }
 
     private Row dead(String name, String status) {
-        Row row = PdsExtract.row(families.named(name), A1, SINCE, 2).with("death_status", status).with("date_of_death", "20261109");
-        return status.equals("1") ? row : PdsExtract.removed(families.named(name), "DEA", "2026-11-09", SINCE, 2)
-                .with("death_status", status).with("date_of_death", "20261109");
+        Row row = PdsExtract.row(families.named(name), A1, SINCE, 2)
+                .with("death_status", status)
+                .with("date_of_death", "20261109");
+        return status.equals("1")
+                ? row
+                : PdsExtract.removed(families.named(name), "DEA", "2026-11-09", SINCE, 2)
+                        .with("death_status", status)
+                        .with("date_of_death", "20261109");
     }
 
     private void mended() {
@@ -150,19 +182,27 @@ class ExceptionsAcceptanceTest {
         families.gp(A1, GpReg.row(noPractice, A1, "2026-11-12"));
         families.hv("RHA", HvCase.row(families.named("no visitor"), "RHA", "2026-11-12"));
         families.chis("RCA", ChisReg.row(families.named("no record"), "RCA", "2026-11-12"));
-        families.without(families.hv(), "RHA", "moved").hv("RHB", HvCase.row(families.named("moved"), "RHB", "2026-11-12"));
+        families.without(families.hv(), "RHA", "moved")
+                .hv("RHB", HvCase.row(families.named("moved"), "RHB", "2026-11-12"));
         families.without(families.hv(), "RHB", "two visitors").without(families.gp(), "B80001", "on another list");
         rekey(families.gp().get(A1));
         rekey(families.hv().get("RHA"));
         rekey(families.chis().get("RCA"));
-        families.without(families.gp(), A1, "dead").without(families.hv(), "RHA", "dead").without(families.chis(), "RCA", "dead");
-        home.drop(PdsExtract.file("third", List.of(PdsExtract.row(noPractice, A1, "2026-11-12", 3),
-                PdsExtract.row(families.named("thought dead"), A1, SINCE, 3))));
+        families.without(families.gp(), A1, "dead")
+                .without(families.hv(), "RHA", "dead")
+                .without(families.chis(), "RCA", "dead");
+        home.drop(PdsExtract.file(
+                "third",
+                List.of(
+                        PdsExtract.row(noPractice, A1, "2026-11-12", 3),
+                        PdsExtract.row(families.named("thought dead"), A1, SINCE, 3))));
         night(MENDED, 4);
     }
 
     private void rekey(List<Row> rows) {
-        rows.stream().filter(row -> row.get("NHS_NUMBER").equals(families.named("merged").number()))
+        rows.stream()
+                .filter(row ->
+                        row.get("NHS_NUMBER").equals(families.named("merged").number()))
                 .forEach(row -> row.with("NHS_NUMBER", survivor.number()));
     }
 
@@ -178,7 +218,6 @@ class ExceptionsAcceptanceTest {
 
     private String life(String key) {
         return String.join(", ", NIGHTS.stream().map(night -> state(night, key)).toList());
-
     }
 
     @Test
@@ -196,7 +235,8 @@ class ExceptionsAcceptanceTest {
         expected.put("dead FS-305", mended);
         expected.put("dead FS-305+", mended);
         expected.put("stillborn FS-308", "none, OPEN, OPEN, OPEN, OPEN");
-        expected.put("dead with a case FS-102", "OPEN, CLOSED DECEASED, CLOSED DECEASED, CLOSED DECEASED, CLOSED DECEASED");
+        expected.put(
+                "dead with a case FS-102", "OPEN, CLOSED DECEASED, CLOSED DECEASED, CLOSED DECEASED, CLOSED DECEASED");
         expected.put("thought dead FS-102", "OPEN, SUSPENDED, SUSPENDED, OPEN, OPEN");
         expected.put("hidden, without record FS-104", "OPEN, OPEN, OPEN, OPEN, OPEN");
         expected.put("hidden FS-312", "none, none, none, none, OPEN");
@@ -209,19 +249,37 @@ class ExceptionsAcceptanceTest {
     void aMergedNumberClosesOnceEachRegisterSendsTheSurvivingOne() {
         assertThat(types(RAISED, "FS-203")).isEqualTo(1);
         assertThat(nights.get(MENDED).values().stream()
-                .filter(row -> row.get("type_code").equals("FS-203") && row.get("state").equals("CLOSED")).count()).isEqualTo(1);
+                        .filter(row -> row.get("type_code").equals("FS-203")
+                                && row.get("state").equals("CLOSED"))
+                        .count())
+                .isEqualTo(1);
     }
 
     private long types(String date, String type) {
         return nights.get(date).values().stream()
-                .filter(row -> row.get("type_code").equals(type) && row.get("state").equals("OPEN")).count();
+                .filter(row ->
+                        row.get("type_code").equals(type) && row.get("state").equals("OPEN"))
+                .count();
     }
 
     @Test
     void nothingElseIsRaised() {
-        Set<String> known = new HashSet<>(Set.of("no practice", "no visitor", "moved", "no record", "two visitors",
-                "on another list", "number lent", "dead", "dead with a case", "thought dead", "stillborn", "hidden",
-                "hidden, without record", "merged", survivor.number()));
+        Set<String> known = new HashSet<>(Set.of(
+                "no practice",
+                "no visitor",
+                "moved",
+                "no record",
+                "two visitors",
+                "on another list",
+                "number lent",
+                "dead",
+                "dead with a case",
+                "thought dead",
+                "stillborn",
+                "hidden",
+                "hidden, without record",
+                "merged",
+                survivor.number()));
         for (String night : NIGHTS) {
             assertThat(nights.get(night).keySet()).as(night).allSatisfy(key -> assertThat(known)
                     .as(key)
@@ -237,10 +295,12 @@ class ExceptionsAcceptanceTest {
             for (String night : List.of(KEPT, MENDED, AGAIN)) {
                 assertThat(nights.get(night).get(key)).as(key + " on " + night).isNotNull();
             }
-            assertThat(nights.get(KEPT).get(key).get("exception_id")).as(key)
+            assertThat(nights.get(KEPT).get(key).get("exception_id"))
+                    .as(key)
                     .isEqualTo(nights.get(RAISED).get(key).get("exception_id"));
         }
-        assertThat(nights.get(MENDED).get("thought dead FS-102").get("increment_no")).isEqualTo("2");
+        assertThat(nights.get(MENDED).get("thought dead FS-102").get("increment_no"))
+                .isEqualTo("2");
     }
 
     @Test
@@ -252,7 +312,8 @@ class ExceptionsAcceptanceTest {
         assertThat(fresh.get("baseline")).isEqualTo("N");
         assertThat(fresh.get("raised_date")).isEqualTo(RAISED);
         assertThat(fresh.get("action_by_date")).isEqualTo("2026-11-18");
-        assertThat(nights.get(RAISED).get("thought dead FS-102").get("suspended_until")).isEqualTo("2026-12-09");
+        assertThat(nights.get(RAISED).get("thought dead FS-102").get("suspended_until"))
+                .isEqualTo("2026-12-09");
     }
 
     @Test
@@ -270,13 +331,15 @@ class ExceptionsAcceptanceTest {
 
     @Test
     void noLocationOfARestrictedChildLeavesTheHouse() {
-        List<String> secrets = List.of(SECRET_LINE, SECRET_POSTCODE, "AX19QQ", SECRET_SCHOOL, "01632 960777", "Hidden Fold");
+        List<String> secrets =
+                List.of(SECRET_LINE, SECRET_POSTCODE, "AX19QQ", SECRET_SCHOOL, "01632 960777", "Hidden Fold");
         for (String night : NIGHTS.subList(1, NIGHTS.size())) {
             Places.assertNoneOf(secrets, home.outbox(night));
         }
         for (String night : List.of(RAISED, AGAIN)) {
             for (String what : List.of("cohort", "exceptions", "measures", "links", "intake")) {
-                assertThat(new String(home.exportBytes(what, night), java.nio.charset.StandardCharsets.UTF_8)).as(what)
+                assertThat(new String(home.exportBytes(what, night), java.nio.charset.StandardCharsets.UTF_8))
+                        .as(what)
                         .doesNotContain(secrets);
             }
         }
@@ -286,8 +349,12 @@ class ExceptionsAcceptanceTest {
 
     @Test
     void logsAndFileNamesHoldNobody() {
-        List<String> people = List.of(families.named("no visitor").number(), families.named("no visitor").family(),
-                families.named("no visitor").line(), families.named("hidden").number(), "Veiled");
+        List<String> people = List.of(
+                families.named("no visitor").number(),
+                families.named("no visitor").family(),
+                families.named("no visitor").line(),
+                families.named("hidden").number(),
+                "Veiled");
         Places.assertNoneOf(people, home.home().resolve("log"));
         Places.assertNoNames(people, home.home().resolve("outbox"));
     }
@@ -304,7 +371,8 @@ class ExceptionsAcceptanceTest {
                 for (String key : List.of("audience", "tier", "marking")) {
                     assertThat(file.get(key).asText()).as(key).isNotBlank();
                 }
-                byte[] bytes = java.nio.file.Files.readAllBytes(home.outbox(night).resolve(file.get("name").asText()));
+                byte[] bytes = java.nio.file.Files.readAllBytes(
+                        home.outbox(night).resolve(file.get("name").asText()));
                 assertThat(Dropped.sha256(bytes)).isEqualTo(file.get("sha256").asText());
             }
             assertThat(Places.files(home.outbox(night))).as("files of " + night).allMatch(path -> {
@@ -319,8 +387,11 @@ class ExceptionsAcceptanceTest {
         for (String night : NIGHTS) {
             home.run(night).get("exceptions").fields().forEachRemaining(type -> {
                 JsonNode line = type.getValue();
-                assertThat(line.get("start").asInt() + line.get("opened").asInt() - line.get("closed").asInt())
-                        .as(night + " " + type.getKey()).isEqualTo(line.get("end").asInt());
+                assertThat(line.get("start").asInt()
+                                + line.get("opened").asInt()
+                                - line.get("closed").asInt())
+                        .as(night + " " + type.getKey())
+                        .isEqualTo(line.get("end").asInt());
             });
         }
     }

@@ -73,7 +73,8 @@ final class Families {
     }
 
     Families without(Map<String, List<Row>> register, String sender, String name) {
-        register.get(sender).removeIf(row -> row.get("NHS_NUMBER").equals(named(name).number()));
+        register.get(sender)
+                .removeIf(row -> row.get("NHS_NUMBER").equals(named(name).number()));
         return this;
     }
 

@@ -8,11 +8,26 @@ final class GpReg {
     static final String FEED = "gp-registration";
     static final String NUMBER = "NHS_NUMBER";
     static final String LOCAL = "LOCAL_PATIENT_IDENTIFIER_EXTENDED";
-    static final List<String> COLUMNS = List.of("RECORD_ACTION", NUMBER, "NHS_NUMBER_STATUS_INDICATOR_CODE", LOCAL,
-            "PERSON_FAMILY_NAME", "PERSON_GIVEN_NAME", "PERSON_BIRTH_DATE", "PERSON_STATED_GENDER_CODE", "ADDRESS_LINE_1",
-            "ADDRESS_LINE_2", "ADDRESS_LINE_3", "ADDRESS_LINE_4", "ADDRESS_LINE_5", "POSTCODE_OF_USUAL_ADDRESS",
-            "GENERAL_MEDICAL_PRACTICE_CODE_PATIENT_REGISTRATION", "START_DATE_GMP_PATIENT_REGISTRATION",
-            "END_DATE_GMP_PATIENT_REGISTRATION", "GP_REGISTRATION_TYPE", "REASON_FOR_REMOVAL");
+    static final List<String> COLUMNS = List.of(
+            "RECORD_ACTION",
+            NUMBER,
+            "NHS_NUMBER_STATUS_INDICATOR_CODE",
+            LOCAL,
+            "PERSON_FAMILY_NAME",
+            "PERSON_GIVEN_NAME",
+            "PERSON_BIRTH_DATE",
+            "PERSON_STATED_GENDER_CODE",
+            "ADDRESS_LINE_1",
+            "ADDRESS_LINE_2",
+            "ADDRESS_LINE_3",
+            "ADDRESS_LINE_4",
+            "ADDRESS_LINE_5",
+            "POSTCODE_OF_USUAL_ADDRESS",
+            "GENERAL_MEDICAL_PRACTICE_CODE_PATIENT_REGISTRATION",
+            "START_DATE_GMP_PATIENT_REGISTRATION",
+            "END_DATE_GMP_PATIENT_REGISTRATION",
+            "GP_REGISTRATION_TYPE",
+            "REASON_FOR_REMOVAL");
 
     private GpReg() {}
 
@@ -38,7 +53,12 @@ final class GpReg {
     }
 
     static Dropped file(String sender, String asAt, int sequence, char type, List<Row> rows) {
-        return raw(sender, asAt, sequence, type, Lines.csv(COLUMNS, rows).getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        return raw(
+                sender,
+                asAt,
+                sequence,
+                type,
+                Lines.csv(COLUMNS, rows).getBytes(java.nio.charset.StandardCharsets.UTF_8),
                 rows);
     }
 

@@ -27,7 +27,8 @@ final class Installation {
     /** A home with the invented reference sets in its inbox and the two services of the test served. */
     static Installation served(Path home) {
         Installation installation = new Installation(home);
-        installation.config("service.yaml", "service: {name: Acceptance, marking: OFFICIAL-SENSITIVE}\nchis: [RCA, RCB]\n");
+        installation.config(
+                "service.yaml", "service: {name: Acceptance, marking: OFFICIAL-SENSITIVE}\nchis: [RCA, RCB]\n");
         ReferenceSets.into(home);
         return installation;
     }
@@ -54,8 +55,16 @@ final class Installation {
     }
 
     int release(String feed, String file) {
-        List<String> arguments = new ArrayList<>(List.of("release", "--home", home.toString(), "--feed", feed, "--by",
-                "A Tester", "--reason", "checked with the sender"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "release",
+                "--home",
+                home.toString(),
+                "--feed",
+                feed,
+                "--by",
+                "A Tester",
+                "--reason",
+                "checked with the sender"));
         if (file != null) {
             arguments.addAll(List.of("--file", file));
         }
@@ -69,7 +78,8 @@ final class Installation {
     /** The bytes of an export as the command writes them. */
     byte[] exportBytes(String what, String date) {
         Path out = home.resolve(what + "-" + date + ".csv");
-        int exit = run(List.of("export", "--home", home.toString(), "--what", what, "--date", date, "--out", out.toString()));
+        int exit = run(
+                List.of("export", "--home", home.toString(), "--what", what, "--date", date, "--out", out.toString()));
         if (exit != 0) {
             throw new AssertionError("export of " + what + " ended with " + exit);
         }
@@ -83,8 +93,8 @@ final class Installation {
     }
 
     List<Map<String, String>> export(String what, String date) {
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder()
-                .ofNamedCsvRecord(new String(exportBytes(what, date), StandardCharsets.UTF_8))) {
+        try (CsvReader<NamedCsvRecord> reader =
+                CsvReader.builder().ofNamedCsvRecord(new String(exportBytes(what, date), StandardCharsets.UTF_8))) {
             return reader.stream().map(NamedCsvRecord::getFieldsAsMap).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -64,8 +64,12 @@ class IntakeAcceptanceTest {
         }
         home.drop(PdsExtract.file("first", pds));
         Person known = Person.of("2024-05-05", ReferenceSets.A);
-        bad.put("v5 first", VaccinationV5.file("MMR", "20261109T08000000".substring(0, 15),
-                List.of(VaccinationV5.given(known, "38598009", "2025-06-06"))));
+        bad.put(
+                "v5 first",
+                VaccinationV5.file(
+                        "MMR",
+                        "20261109T08000000".substring(0, 15),
+                        List.of(VaccinationV5.given(known, "38598009", "2025-06-06"))));
         home.drop(bad.get("v5 first"));
         baselineExit = home.nightly(FIRST, "--baseline");
         baseline = IntakeLedger.of(home, FIRST);
@@ -92,21 +96,45 @@ class IntakeAcceptanceTest {
         Dropped whole = next("A81002");
         give("truncated", whole.tampered(Arrays.copyOf(whole.body(), whole.body().length - 90)));
         Dropped tampered = next("A81003");
-        give("tampered", tampered.tampered(tampered.text().replaceFirst("Invented Street", "Inverted Street")
-                .getBytes(StandardCharsets.UTF_8)));
+        give(
+                "tampered",
+                tampered.tampered(tampered.text()
+                        .replaceFirst("Invented Street", "Inverted Street")
+                        .getBytes(StandardCharsets.UTF_8)));
         give("repeated", firstFiles.get("A81004"));
         give("repeated, renamed", GpReg.full("A81005", "2026-11-10", 2, firstLists.get("A81005")));
         List<Row> list = changed("A81006");
-        give("column missing", GpReg.raw("A81006", "2026-11-10", 2, 'F',
-                Lines.csv(GpReg.COLUMNS, list).replaceFirst("GP_REGISTRATION_TYPE", "GP_KIND").getBytes(StandardCharsets.UTF_8),
-                list));
-        give("column twice", GpReg.raw("A81007", "2026-11-10", 2, 'F', Lines.csv(GpReg.COLUMNS, list)
-                .replaceFirst("ADDRESS_LINE_2", "ADDRESS_LINE_1").getBytes(StandardCharsets.UTF_8), list));
+        give(
+                "column missing",
+                GpReg.raw(
+                        "A81006",
+                        "2026-11-10",
+                        2,
+                        'F',
+                        Lines.csv(GpReg.COLUMNS, list)
+                                .replaceFirst("GP_REGISTRATION_TYPE", "GP_KIND")
+                                .getBytes(StandardCharsets.UTF_8),
+                        list));
+        give(
+                "column twice",
+                GpReg.raw(
+                        "A81007",
+                        "2026-11-10",
+                        2,
+                        'F',
+                        Lines.csv(GpReg.COLUMNS, list)
+                                .replaceFirst("ADDRESS_LINE_2", "ADDRESS_LINE_1")
+                                .getBytes(StandardCharsets.UTF_8),
+                        list));
         giveRows();
         give("gap", GpReg.full("A81009", "2026-11-10", 3, changed("A81009")));
         give("conflict", GpReg.full("A81010", "2026-11-10", 1, changed("A81010")));
-        give("eleven down", GpReg.full("A81011", "2026-11-10", 2, firstLists.get("A81011").subList(0, 89)));
-        give("twenty-one down", GpReg.full("A81012", "2026-11-10", 2, firstLists.get("A81012").subList(0, 79)));
+        give(
+                "eleven down",
+                GpReg.full("A81011", "2026-11-10", 2, firstLists.get("A81011").subList(0, 89)));
+        give(
+                "twenty-one down",
+                GpReg.full("A81012", "2026-11-10", 2, firstLists.get("A81012").subList(0, 79)));
         give("no rows", GpReg.full("A81013", "2026-11-10", 2, List.of()));
         give("new sender", GpReg.full("A89999", "2026-11-10", 1, changed("A81014")));
         give("later", GpReg.full("A81015", "2026-11-12", 2, changed("A81015")));
@@ -129,18 +157,22 @@ class IntakeAcceptanceTest {
         rows.add(GpReg.row(Person.of("2029-02-03", ReferenceSets.A), "A80001", "2024-02-11"));
         Person nobody = new Person("", "", "", "", "", "");
         rows.add(GpReg.row(nobody, "A80001", "2024-06-01").with(GpReg.LOCAL, "L1"));
-        rows.add(GpReg.row(Person.of("2024-02-03", ReferenceSets.A), "A80001", "2024-02-11").with("ADDRESS_LINE_2", "B\u0007ell"));
-        rows.add(GpReg.row(Person.of("2024-02-03", ReferenceSets.A), "A80001", "2024-02-11").with("ADDRESS_LINE_2", "L".repeat(36)));
+        rows.add(GpReg.row(Person.of("2024-02-03", ReferenceSets.A), "A80001", "2024-02-11")
+                .with("ADDRESS_LINE_2", "B\u0007ell"));
+        rows.add(GpReg.row(Person.of("2024-02-03", ReferenceSets.A), "A80001", "2024-02-11")
+                .with("ADDRESS_LINE_2", "L".repeat(36)));
         rows.add(firstLists.get("A81008").get(0));
         Row other = GpReg.row(Person.of("2024-02-04", ReferenceSets.A), "A80001", "2024-02-12")
                 .with(GpReg.LOCAL, firstLists.get("A81008").get(1).get(GpReg.LOCAL));
         rows.add(other);
-        rows.add(GpReg.row(Person.of("2024-02-04", ReferenceSets.A), "A80001", "2024-02-12").with("GP_REGISTRATION_TYPE", "9"));
         rows.add(GpReg.row(Person.of("2024-02-04", ReferenceSets.A), "A80001", "2024-02-12")
-                .with("END_DATE_GMP_PATIENT_REGISTRATION", "2024-02-01").with("REASON_FOR_REMOVAL", "RDR"));
+                .with("GP_REGISTRATION_TYPE", "9"));
+        rows.add(GpReg.row(Person.of("2024-02-04", ReferenceSets.A), "A80001", "2024-02-12")
+                .with("END_DATE_GMP_PATIENT_REGISTRATION", "2024-02-01")
+                .with("REASON_FOR_REMOVAL", "RDR"));
         String header = String.join(",", GpReg.COLUMNS);
-        String body = Lines.csv(GpReg.COLUMNS, rows).replaceFirst("\r\n", "\r\n" + ",".repeat(18) + "\r\n") + header + "\r\n"
-                + ",,\r\n";
+        String body = Lines.csv(GpReg.COLUMNS, rows).replaceFirst("\r\n", "\r\n" + ",".repeat(18) + "\r\n") + header
+                + "\r\n" + ",,\r\n";
         give("rows", GpReg.raw("A81008", "2026-11-10", 2, 'F', body.getBytes(StandardCharsets.UTF_8), rows));
         Row longer = GpReg.row(Person.of("2024-02-04", ReferenceSets.A), "A80001", "2024-02-12");
         String few = Lines.csv(GpReg.COLUMNS, firstLists.get("A81016")) + longer.line(",", false) + ",one more\r\n";
@@ -153,16 +185,37 @@ class IntakeAcceptanceTest {
 
     private void giveEncodings() {
         List<Row> rows = changed("A81018");
-        give("UTF-16", GpReg.raw("A81018", "2026-11-10", 2, 'F',
-                Lines.csv(GpReg.COLUMNS, rows).getBytes(StandardCharsets.UTF_16), rows));
+        give(
+                "UTF-16",
+                GpReg.raw(
+                        "A81018",
+                        "2026-11-10",
+                        2,
+                        'F',
+                        Lines.csv(GpReg.COLUMNS, rows).getBytes(StandardCharsets.UTF_16),
+                        rows));
         Person accented = Person.of("2024-07-07", ReferenceSets.A).named("Zoë-Œuvre", "Renée");
         List<Row> western = new ArrayList<>(firstLists.get("A81019"));
         western.add(GpReg.row(accented, "A80001", "2024-08-01"));
-        give("Windows-1252", GpReg.raw("A81019", "2026-11-10", 2, 'F',
-                Lines.csv(GpReg.COLUMNS, western).getBytes(Charset.forName("windows-1252")), western));
+        give(
+                "Windows-1252",
+                GpReg.raw(
+                        "A81019",
+                        "2026-11-10",
+                        2,
+                        'F',
+                        Lines.csv(GpReg.COLUMNS, western).getBytes(Charset.forName("windows-1252")),
+                        western));
         List<Row> marked = changed("A81020");
-        give("BOM", GpReg.raw("A81020", "2026-11-10", 2, 'F',
-                ("\uFEFF" + Lines.csv(GpReg.COLUMNS, marked)).getBytes(StandardCharsets.UTF_8), marked));
+        give(
+                "BOM",
+                GpReg.raw(
+                        "A81020",
+                        "2026-11-10",
+                        2,
+                        'F',
+                        ("\uFEFF" + Lines.csv(GpReg.COLUMNS, marked)).getBytes(StandardCharsets.UTF_8),
+                        marked));
         List<Row> undefined = changed("A81021");
         byte[] bytes = Lines.csv(GpReg.COLUMNS, undefined).getBytes(StandardCharsets.UTF_8);
         bytes[bytes.length - 60] = (byte) 0x81;
@@ -171,12 +224,19 @@ class IntakeAcceptanceTest {
 
     private void giveControls() {
         Dropped hash = next("A81022");
-        give("hash total", hash.controlChanged("," + hash.control().split("\r\n")[1].split(",")[8] + ",", ",17,"));
+        give(
+                "hash total",
+                hash.controlChanged("," + hash.control().split("\r\n")[1].split(",")[8] + ",", ",17,"));
         give("layout version", next("A81023").controlChanged(",A81023,1,", ",A81023,2,"));
         give("other as at", next("A81024").controlChanged(",1,2026-11-10,", ",1,2026-11-09,"));
         Dropped second = next("A81025");
-        give("second row", new Dropped(second.feed(), second.name(), second.body(),
-                second.control() + second.control().split("\r\n")[1] + "\r\n"));
+        give(
+                "second row",
+                new Dropped(
+                        second.feed(),
+                        second.name(),
+                        second.body(),
+                        second.control() + second.control().split("\r\n")[1] + "\r\n"));
         Dropped upper = next("A81026");
         String sha = Dropped.sha256(upper.body());
         give("upper-case SHA", upper.controlChanged(sha, sha.toUpperCase(java.util.Locale.ROOT)));
@@ -187,22 +247,30 @@ class IntakeAcceptanceTest {
         Path inbox = folder.resolve("inbox");
         Path pds = Files.createDirectories(inbox.resolve("pds-extract"));
         Files.createSymbolicLink(pds.resolve("link_-_X.csv"), Path.of("/etc/hostname"));
-        new ProcessBuilder("mkfifo", pds.resolve("pipe_-_X.csv").toString()).start().onExit().join();
+        new ProcessBuilder("mkfifo", pds.resolve("pipe_-_X.csv").toString())
+                .start()
+                .onExit()
+                .join();
         Files.createDirectories(pds.resolve("folder_-_X.csv"));
         Files.writeString(pds.resolve("bad;name_-_X.csv"), "x");
         Files.writeString(pds.resolve("being_written_-_X.csv.part"), "x");
-        Files.writeString(Files.createDirectories(inbox.resolve("nems")).resolve("broken.xml"), "<Bundle><id value='1'>");
-        Files.writeString(inbox.resolve("nems").resolve("doctype.xml"),
+        Files.writeString(
+                Files.createDirectories(inbox.resolve("nems")).resolve("broken.xml"), "<Bundle><id value='1'>");
+        Files.writeString(
+                inbox.resolve("nems").resolve("doctype.xml"),
                 "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><Bundle xmlns=\"http://hl7.org/fhir\">&e;</Bundle>");
         Person routed = Person.of("2025-05-05", ReferenceSets.A);
-        give("wrong child", NemsMessage.deathOfAnother(routed, Person.of("2025-05-05", ReferenceSets.A),
-                "2026-11-10T10:00:00+00:00"));
+        give(
+                "wrong child",
+                NemsMessage.deathOfAnother(
+                        routed, Person.of("2025-05-05", ReferenceSets.A), "2026-11-10T10:00:00+00:00"));
         Files.writeString(Files.createDirectories(inbox.resolve("mns")).resolve("signal.json"), "{}");
     }
 
     private void giveVaccinations() {
         Person known = Person.of("2024-05-05", ReferenceSets.A);
-        Dropped reused = VaccinationV5.file("MMR", "20261109T080000", List.of(VaccinationV5.given(known, "38598009", "2025-07-07")));
+        Dropped reused = VaccinationV5.file(
+                "MMR", "20261109T080000", List.of(VaccinationV5.given(known, "38598009", "2025-07-07")));
         give("v5 name reused", reused);
         List<Row> rows = new ArrayList<>();
         rows.add(VaccinationV5.given(known, "38598009", "2025-07-08"));
@@ -214,8 +282,11 @@ class IntakeAcceptanceTest {
         rows.add(VaccinationV5.given(known, "38598009", "2025-02-30"));
         give("v5 rows", VaccinationV5.file("MMR", "20261110T090000", rows));
         Dropped order = VaccinationV5.file("MMR", "20261110T100000", rows.subList(0, 1));
-        give("v5 header", order.tampered(order.text().replaceFirst("NHS_NUMBER\\|PERSON_FORENAME", "PERSON_FORENAME|NHS_NUMBER")
-                .getBytes(StandardCharsets.UTF_8)));
+        give(
+                "v5 header",
+                order.tampered(order.text()
+                        .replaceFirst("NHS_NUMBER\\|PERSON_FORENAME", "PERSON_FORENAME|NHS_NUMBER")
+                        .getBytes(StandardCharsets.UTF_8)));
         give("v5 empty", VaccinationV5.file("MMR", "20261110T110000", List.of()).tampered(new byte[0]));
     }
 
@@ -325,11 +396,23 @@ class IntakeAcceptanceTest {
     @Test
     void vaccinationsAndExtractsRefuseWhatNoPersonCanBear() {
         Dropped doses = bad.get("v5 rows");
-        assertThat(lines(doses, 2, 8)).containsExactly("APPLIED_WITH_WARNING NOT_LINKED", "REJECTED NHS_CHECK_DIGIT",
-                "REJECTED DATE_FUTURE", "REJECTED MANDATORY_MISSING", "REJECTED UNKNOWN_KEY",
-                "APPLIED_WITH_WARNING UNKNOWN_KEY;NOT_LINKED", "REJECTED DATE_FORMAT");
-        assertThat(lines(bad.get("extract"), 2, 7)).containsExactly(null, "REJECTED NHS_CHECK_DIGIT",
-                "APPLIED_WITH_WARNING DOB_PARTIAL", "REJECTED DOB_FUTURE", "REJECTED DATE_FORMAT", "SKIPPED OUT_OF_SCOPE");
+        assertThat(lines(doses, 2, 8))
+                .containsExactly(
+                        "APPLIED_WITH_WARNING NOT_LINKED",
+                        "REJECTED NHS_CHECK_DIGIT",
+                        "REJECTED DATE_FUTURE",
+                        "REJECTED MANDATORY_MISSING",
+                        "REJECTED UNKNOWN_KEY",
+                        "APPLIED_WITH_WARNING UNKNOWN_KEY;NOT_LINKED",
+                        "REJECTED DATE_FORMAT");
+        assertThat(lines(bad.get("extract"), 2, 7))
+                .containsExactly(
+                        null,
+                        "REJECTED NHS_CHECK_DIGIT",
+                        "APPLIED_WITH_WARNING DOB_PARTIAL",
+                        "REJECTED DOB_FUTURE",
+                        "REJECTED DATE_FORMAT",
+                        "SKIPPED OUT_OF_SCOPE");
     }
 
     private List<String> lines(Dropped file, int from, int to) {

@@ -58,16 +58,22 @@ record IntakeLedger(List<Map<String, String>> rows) {
             List<Map<String, String>> lines = rows.stream()
                     .filter(row -> name.equals(row.get("feed") + "/" + row.get("file_name")))
                     .toList();
-            long reads = lines.stream().filter(row -> row.get("outcome").equals("READ")).count();
+            long reads = lines.stream()
+                    .filter(row -> row.get("outcome").equals("READ"))
+                    .count();
             if (reads == 0) {
                 continue;
             }
             assertThat(reads).as("READ rows of %s", name).isEqualTo(1);
-            assertThat(lines.stream().filter(row -> row.get("outcome").equals("APPLIED")).count())
+            assertThat(lines.stream()
+                            .filter(row -> row.get("outcome").equals("APPLIED"))
+                            .count())
                     .as("APPLIED rows of %s", name)
                     .isEqualTo(1);
             long read = sum(lines, true);
-            assertThat(sum(lines, false)).as("outcomes of %s against its READ", name).isEqualTo(read);
+            assertThat(sum(lines, false))
+                    .as("outcomes of %s against its READ", name)
+                    .isEqualTo(read);
         }
     }
 

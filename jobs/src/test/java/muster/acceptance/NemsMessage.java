@@ -30,19 +30,34 @@ final class NemsMessage {
         NemsMessage message = new NemsMessage("pds-birth-notification-1", sent);
         String mother = uuid();
         String related = uuid();
-        message.entry(message.focus, "Communication", "<status value=\"completed\"/><subject>" + reference(mother) + "</subject>");
-        message.entry(mother, "Patient",
-                "<name><use value=\"official\"/><family value=\"" + baby.family() + "\"/><given value=\"Moira\"/></name>"
-                        + "<link><other>" + reference(related) + "</other><type value=\"seealso\"/></link>");
-        message.entry(related, "RelatedPerson", "<patient>" + reference(message.subject) + "</patient><relationship><coding>"
-                + "<system value=\"http://hl7.org/fhir/v3/RoleCode\"/><code value=\"NMTH\"/></coding></relationship>");
-        message.entry(message.subject, "Patient",
+        message.entry(
+                message.focus,
+                "Communication",
+                "<status value=\"completed\"/><subject>" + reference(mother) + "</subject>");
+        message.entry(
+                mother,
+                "Patient",
+                "<name><use value=\"official\"/><family value=\"" + baby.family()
+                        + "\"/><given value=\"Moira\"/></name>" + "<link><other>" + reference(related)
+                        + "</other><type value=\"seealso\"/></link>");
+        message.entry(
+                related,
+                "RelatedPerson",
+                "<patient>" + reference(message.subject) + "</patient><relationship><coding>"
+                        + "<system value=\"http://hl7.org/fhir/v3/RoleCode\"/><code value=\"NMTH\"/></coding></relationship>");
+        message.entry(
+                message.subject,
+                "Patient",
                 message.person(baby, "", home(baby, baby.born()) + "<multipleBirthInteger value=\"1\"/>"));
-        message.entry(uuid(), "Observation", "<status value=\"final\"/><code><coding>"
-                + "<system value=\"http://snomed.info/sct\"/><code value=\"237364002\"/></coding></code><subject>"
-                + reference(message.subject) + "</subject><valueCodeableConcept><coding><system value=\"" + NATIONAL
-                + "CodeSystem/EMS-PDS-StillBornIndicator-1\"/><code value=\"" + stillbirthIndicator
-                + "\"/></coding></valueCodeableConcept>");
+        message.entry(
+                uuid(),
+                "Observation",
+                "<status value=\"final\"/><code><coding>"
+                        + "<system value=\"http://snomed.info/sct\"/><code value=\"237364002\"/></coding></code><subject>"
+                        + reference(message.subject) + "</subject><valueCodeableConcept><coding><system value=\""
+                        + NATIONAL
+                        + "CodeSystem/EMS-PDS-StillBornIndicator-1\"/><code value=\"" + stillbirthIndicator
+                        + "\"/></coding></valueCodeableConcept>");
         return message.file();
     }
 
@@ -58,11 +73,15 @@ final class NemsMessage {
         NemsMessage message = new NemsMessage("pds-change-of-gp-1", sent).routedFor(person);
         message.communication();
         String organisation = uuid();
-        String doctor = practice.isEmpty() ? "" : "<generalPractitioner>" + reference(organisation) + "</generalPractitioner>";
+        String doctor =
+                practice.isEmpty() ? "" : "<generalPractitioner>" + reference(organisation) + "</generalPractitioner>";
         message.entry(message.subject, "Patient", message.person(person, "", home(person, person.born()) + doctor));
         if (!practice.isEmpty()) {
-            message.entry(organisation, "Organization", "<identifier><system value=\"https://fhir.nhs.uk/Id/"
-                    + "ods-organization-code\"/><value value=\"" + practice + "\"/></identifier><name value=\"Invented\"/>");
+            message.entry(
+                    organisation,
+                    "Organization",
+                    "<identifier><system value=\"https://fhir.nhs.uk/Id/" + "ods-organization-code\"/><value value=\""
+                            + practice + "\"/></identifier><name value=\"Invented\"/>");
         }
         return message.file();
     }
@@ -73,11 +92,13 @@ final class NemsMessage {
         message.communication();
         String extension = "<extension url=\"" + CARE + "Extension-CareConnect-DeathNotificationStatus-1\">"
                 + "<extension url=\"deathNotificationStatus\"><valueCodeableConcept><coding><system value=\""
-                + "https://fhir.hl7.org.uk/STU3/CodeSystem/CareConnect-DeathNotificationStatus-1\"/><code value=\"" + status
+                + "https://fhir.hl7.org.uk/STU3/CodeSystem/CareConnect-DeathNotificationStatus-1\"/><code value=\""
+                + status
                 + "\"/></coding></valueCodeableConcept></extension><extension url=\"systemEffectiveDate\"><valueDateTime value=\""
                 + effective + "T00:00:00+00:00\"/></extension></extension>";
         String died = status.equals("U") ? "" : "<deceasedDateTime value=\"" + effective + "T04:00:00+00:00\"/>";
-        message.entry(message.subject, "Patient", message.person(person, extension, died + home(person, person.born())));
+        message.entry(
+                message.subject, "Patient", message.person(person, extension, died + home(person, person.born())));
         return message.file();
     }
 
@@ -98,16 +119,21 @@ final class NemsMessage {
     private NemsMessage routedFor(Person person) {
         routing = "<extension url=\"" + NATIONAL + "StructureDefinition/Extension-RoutingDemographics-1\">"
                 + "<extension url=\"nhsNumber\"><valueIdentifier><system value=\"https://fhir.nhs.uk/Id/nhs-number\"/>"
-                + "<value value=\"" + person.number() + "\"/></valueIdentifier></extension><extension url=\"name\"><valueHumanName>"
+                + "<value value=\"" + person.number()
+                + "\"/></valueIdentifier></extension><extension url=\"name\"><valueHumanName>"
                 + "<use value=\"official\"/><family value=\"" + person.family() + "\"/><given value=\"" + person.given()
-                + "\"/></valueHumanName></extension><extension url=\"birthDateTime\"><valueDateTime value=\"" + person.born()
+                + "\"/></valueHumanName></extension><extension url=\"birthDateTime\"><valueDateTime value=\""
+                + person.born()
                 + "T12:00:00+00:00\"/></extension></extension>";
         return this;
     }
 
     private void communication() {
-        entry(focus, "Communication", "<status value=\"completed\"/><subject>" + reference(subject) + "</subject><payload>"
-                + "<contentReference>" + reference(subject) + "</contentReference></payload>");
+        entry(
+                focus,
+                "Communication",
+                "<status value=\"completed\"/><subject>" + reference(subject) + "</subject><payload>"
+                        + "<contentReference>" + reference(subject) + "</contentReference></payload>");
     }
 
     private String person(Person person, String extensions, String rest) {
@@ -128,12 +154,14 @@ final class NemsMessage {
                 + person.number() + "\"/></identifier><name><use value=\"official\"/><family value=\"" + person.family()
                 + "\"/><given value=\"" + person.given() + "\"/></name><gender value=\"female\"/><birthDate value=\""
                 + person.born() + "\"><extension url=\"http://hl7.org/fhir/StructureDefinition/patient-birthTime\">"
-                + "<valueDateTime value=\"" + person.born() + "T06:00:00+00:00\"/></extension></birthDate>" + died + address + after;
+                + "<valueDateTime value=\"" + person.born() + "T06:00:00+00:00\"/></extension></birthDate>" + died
+                + address + after;
     }
 
     private static String home(Person person, String from) {
-        return "<address><use value=\"home\"/><line value=\"" + person.line() + "\"/><line value=\"INVENTED\"/><postalCode value=\""
-                + person.postcode() + "\"/><period><start value=\"" + from + "\"/></period></address>";
+        return "<address><use value=\"home\"/><line value=\"" + person.line()
+                + "\"/><line value=\"INVENTED\"/><postalCode value=\"" + person.postcode()
+                + "\"/><period><start value=\"" + from + "\"/></period></address>";
     }
 
     private static String reference(String uuid) {
@@ -141,22 +169,35 @@ final class NemsMessage {
     }
 
     private void entry(String uuid, String type, String content) {
-        entries.append("<entry><fullUrl value=\"urn:uuid:").append(uuid).append("\"/><resource><").append(type)
-                .append("><id value=\"").append(uuid).append("\"/>").append(content).append("</").append(type)
+        entries.append("<entry><fullUrl value=\"urn:uuid:")
+                .append(uuid)
+                .append("\"/><resource><")
+                .append(type)
+                .append("><id value=\"")
+                .append(uuid)
+                .append("\"/>")
+                .append(content)
+                .append("</")
+                .append(type)
                 .append("></resource></entry>\n");
     }
 
     private Dropped file() {
         String header = "<entry><fullUrl value=\"urn:uuid:" + id + "\"/><resource><MessageHeader><id value=\"" + id
                 + "\"/><meta><lastUpdated value=\"" + sent + "\"/></meta>" + routing + "<extension url=\"" + NATIONAL
-                + "StructureDefinition/Extension-MessageEventType-1\"><valueCodeableConcept><coding><system value=\"" + NATIONAL
+                + "StructureDefinition/Extension-MessageEventType-1\"><valueCodeableConcept><coding><system value=\""
+                + NATIONAL
                 + "CodeSystem/MessageEventType-1\"/><code value=\"new\"/></coding></valueCodeableConcept></extension><event>"
-                + "<system value=\"" + NATIONAL + "CodeSystem/EventType-1\"/><code value=\"" + event + "\"/></event><timestamp value=\""
+                + "<system value=\"" + NATIONAL + "CodeSystem/EventType-1\"/><code value=\"" + event
+                + "\"/></event><timestamp value=\""
                 + sent + "\"/><source><endpoint value=\"urn:nhs:addressing:asid:000000000000\"/></source><responsible>"
                 + "<reference value=\"https://directory.spineservices.nhs.uk/STU3/Organization/X26\"/></responsible><focus>"
                 + reference(focus) + "</focus></MessageHeader></resource></entry>\n";
-        return Dropped.plain("nems", "message-" + number() + ".xml", "<Bundle xmlns=\"http://hl7.org/fhir\"><id value=\"" + uuid()
-                + "\"/><type value=\"message\"/>\n" + header + entries + "</Bundle>\n");
+        return Dropped.plain(
+                "nems",
+                "message-" + number() + ".xml",
+                "<Bundle xmlns=\"http://hl7.org/fhir\"><id value=\"" + uuid() + "\"/><type value=\"message\"/>\n"
+                        + header + entries + "</Bundle>\n");
     }
 
     private static synchronized int number() {
@@ -164,6 +205,7 @@ final class NemsMessage {
     }
 
     private static String uuid() {
-        return UUID.nameUUIDFromBytes(("acceptance" + number()).getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(("acceptance" + number()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString();
     }
 }

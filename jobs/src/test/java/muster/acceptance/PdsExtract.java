@@ -6,15 +6,45 @@ import java.util.List;
 final class PdsExtract {
 
     static final String FEED = "pds-extract";
-    static final List<String> COLUMNS = List.of("record_type", "change_time_stamp", "serial_change_number", "nhs_number",
-            "superseded_by_nhs_number", "primary_care_provider", "primary_care_effective_from_date", "current_posting",
-            "current_posting_effective_from_date", "name_prefix", "given_name", "other_given_name", "family_name",
-            "previous_family_name", "date_of_birth", "gender", "address_line_1", "address_line_2", "address_line_3",
-            "address_line_4", "address_line_5", "postcode", "paf_key", "address_effective_from_date", "reason_for_removal",
-            "reason_for_removal_effective_from_date", "date_of_death", "death_status", "home_telephone_number",
-            "home_telephone_effective_from_date", "mobile_telephone_number", "mobile_telephone_effective_from_date",
-            "email_address", "email_address_effective_from_date", "preferred_language", "is_interpreter_required",
-            "invalid_flag", "eligibility");
+    static final List<String> COLUMNS = List.of(
+            "record_type",
+            "change_time_stamp",
+            "serial_change_number",
+            "nhs_number",
+            "superseded_by_nhs_number",
+            "primary_care_provider",
+            "primary_care_effective_from_date",
+            "current_posting",
+            "current_posting_effective_from_date",
+            "name_prefix",
+            "given_name",
+            "other_given_name",
+            "family_name",
+            "previous_family_name",
+            "date_of_birth",
+            "gender",
+            "address_line_1",
+            "address_line_2",
+            "address_line_3",
+            "address_line_4",
+            "address_line_5",
+            "postcode",
+            "paf_key",
+            "address_effective_from_date",
+            "reason_for_removal",
+            "reason_for_removal_effective_from_date",
+            "date_of_death",
+            "death_status",
+            "home_telephone_number",
+            "home_telephone_effective_from_date",
+            "mobile_telephone_number",
+            "mobile_telephone_effective_from_date",
+            "email_address",
+            "email_address_effective_from_date",
+            "preferred_language",
+            "is_interpreter_required",
+            "invalid_flag",
+            "eligibility");
 
     private PdsExtract() {}
 
@@ -49,6 +79,7 @@ final class PdsExtract {
     }
 
     static Dropped file(String label, List<Row> rows) {
-        return Dropped.plain(FEED, label + "_-_ACCEPTANCE.csv", Lines.csv(COLUMNS, rows).replace("\r\n", "\n"));
+        return Dropped.plain(
+                FEED, label + "_-_ACCEPTANCE.csv", Lines.csv(COLUMNS, rows).replace("\r\n", "\n"));
     }
 }

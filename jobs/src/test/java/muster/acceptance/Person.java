@@ -7,7 +7,8 @@ record Person(String number, String family, String given, String born, String po
 
     static synchronized Person of(String born, String postcode) {
         made++;
-        return new Person(Nhs.next(), "Fam" + word(made), word(made * 7) + "na", born, postcode, made + " Invented Street");
+        return new Person(
+                Nhs.next(), "Fam" + word(made), word(made * 7) + "na", born, postcode, made + " Invented Street");
     }
 
     /** A person of this name, for twins and for people whose number somebody else bears. */

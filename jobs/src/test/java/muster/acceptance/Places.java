@@ -36,7 +36,9 @@ final class Places {
         for (Path file : files(folder)) {
             String text = text(file);
             for (String word : words) {
-                assertThat(text.contains(word)).as(word + " in " + file.getFileName()).isFalse();
+                assertThat(text.contains(word))
+                        .as(word + " in " + file.getFileName())
+                        .isFalse();
             }
         }
     }
@@ -52,7 +54,9 @@ final class Places {
             byte[] bytes = Files.readAllBytes(file);
             String name = file.toString();
             String plain = new String(bytes, StandardCharsets.UTF_8);
-            return name.endsWith(".xlsx") ? plain + unpacked(bytes) : name.endsWith(".pdf") ? plain + pdf(bytes) : plain;
+            return name.endsWith(".xlsx")
+                    ? plain + unpacked(bytes)
+                    : name.endsWith(".pdf") ? plain + pdf(bytes) : plain;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,7 +66,9 @@ final class Places {
         StringBuilder text = new StringBuilder();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                text.append(entry.getName()).append('\n').append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+                text.append(entry.getName())
+                        .append('\n')
+                        .append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
         return text.toString();

@@ -58,7 +58,9 @@ class PublishedSamplesAcceptanceTest {
     }
 
     private void copy(Path file, String feed, String name) throws IOException {
-        Files.copy(file, Files.createDirectories(folder.resolve("inbox").resolve(feed)).resolve(name));
+        Files.copy(
+                file,
+                Files.createDirectories(folder.resolve("inbox").resolve(feed)).resolve(name));
     }
 
     private String message(String name) {
@@ -74,19 +76,24 @@ class PublishedSamplesAcceptanceTest {
         Map<String, String> found = new LinkedHashMap<>();
         expected.keySet().forEach(name -> found.put(name, message(name)));
         assertThat(found).containsExactlyEntriesOf(expected);
-        for (String name : List.of("PDS-Change-Of-Address-ems-example.xml", "PDS-Change-Of-GP-ems-example.xml",
-                "PDS-Record-Change.xml", "BirthNotificationWithMother.xml")) {
+        for (String name : List.of(
+                "PDS-Change-Of-Address-ems-example.xml",
+                "PDS-Change-Of-GP-ems-example.xml",
+                "PDS-Record-Change.xml",
+                "BirthNotificationWithMother.xml")) {
             assertThat(message(name)).as(name).startsWith("APPLIED");
         }
-        assertThat(ledger.rows()).filteredOn(row -> row.get("file_name").startsWith("BirthNotificationWithout"))
+        assertThat(ledger.rows())
+                .filteredOn(row -> row.get("file_name").startsWith("BirthNotificationWithout"))
                 .filteredOn(row -> row.get("line_number").equals("1"))
-                .allSatisfy(row -> assertThat(row.get("reason_code").split(";")).contains("DEATH_BEFORE_BIRTH",
-                        "BIRTH_ORDER_DISAGREES", "BIRTH_WEIGHT_RANGE"));
+                .allSatisfy(row -> assertThat(row.get("reason_code").split(";"))
+                        .contains("DEATH_BEFORE_BIRTH", "BIRTH_ORDER_DISAGREES", "BIRTH_WEIGHT_RANGE"));
     }
 
     @Test
     void theWrongChildsDeathIsAppliedToNobody() {
-        assertThat(cohort).allSatisfy(row -> assertThat(row.get("life_state")).isNotEqualTo("DECEASED"))
+        assertThat(cohort)
+                .allSatisfy(row -> assertThat(row.get("life_state")).isNotEqualTo("DECEASED"))
                 .noneMatch(row -> row.get("nhs_number").equals("6101231234"))
                 .noneMatch(row -> row.get("nhs_number").equals("1112223330"))
                 .anyMatch(row -> row.get("nhs_number").equals("9912003888"));
@@ -95,8 +102,11 @@ class PublishedSamplesAcceptanceTest {
     @Test
     void realReferenceFilesLoad() throws IOException {
         Path reference = Path.of(System.getenv("MUSTER_SAMPLES")).resolve("reference");
-        for (String name : List.of("ods/epraccur_extract_2019-10_ccg_era.csv", "la/uk_local_authorities_current.csv",
-                "la/lookup_gss_to_registry.csv", "lsoa/lookup_lsoa_to_registry_england.csv",
+        for (String name : List.of(
+                "ods/epraccur_extract_2019-10_ccg_era.csv",
+                "la/uk_local_authorities_current.csv",
+                "la/lookup_gss_to_registry.csv",
+                "lsoa/lookup_lsoa_to_registry_england.csv",
                 "imd/imd2019_england_lsoa2011_decile.csv")) {
             loaded(ledger, reference.resolve(name));
         }

@@ -7,14 +7,41 @@ import java.util.List;
 final class VaccinationV5 {
 
     static final String FEED = "vaccination-v5";
-    static final List<String> COLUMNS = List.of("NHS_NUMBER", "PERSON_FORENAME", "PERSON_SURNAME", "PERSON_DOB",
-            "PERSON_GENDER_CODE", "PERSON_POSTCODE", "DATE_AND_TIME", "SITE_CODE", "SITE_CODE_TYPE_URI", "UNIQUE_ID",
-            "UNIQUE_ID_URI", "ACTION_FLAG", "PERFORMING_PROFESSIONAL_FORENAME", "PERFORMING_PROFESSIONAL_SURNAME",
-            "RECORDED_DATE", "PRIMARY_SOURCE", "VACCINATION_PROCEDURE_CODE", "VACCINATION_PROCEDURE_TERM", "DOSE_SEQUENCE",
-            "VACCINE_PRODUCT_CODE", "VACCINE_PRODUCT_TERM", "VACCINE_MANUFACTURER", "BATCH_NUMBER", "EXPIRY_DATE",
-            "SITE_OF_VACCINATION_CODE", "SITE_OF_VACCINATION_TERM", "ROUTE_OF_VACCINATION_CODE",
-            "ROUTE_OF_VACCINATION_TERM", "DOSE_AMOUNT", "DOSE_UNIT_CODE", "DOSE_UNIT_TERM", "INDICATION_CODE",
-            "LOCATION_CODE", "LOCATION_CODE_TYPE_URI");
+    static final List<String> COLUMNS = List.of(
+            "NHS_NUMBER",
+            "PERSON_FORENAME",
+            "PERSON_SURNAME",
+            "PERSON_DOB",
+            "PERSON_GENDER_CODE",
+            "PERSON_POSTCODE",
+            "DATE_AND_TIME",
+            "SITE_CODE",
+            "SITE_CODE_TYPE_URI",
+            "UNIQUE_ID",
+            "UNIQUE_ID_URI",
+            "ACTION_FLAG",
+            "PERFORMING_PROFESSIONAL_FORENAME",
+            "PERFORMING_PROFESSIONAL_SURNAME",
+            "RECORDED_DATE",
+            "PRIMARY_SOURCE",
+            "VACCINATION_PROCEDURE_CODE",
+            "VACCINATION_PROCEDURE_TERM",
+            "DOSE_SEQUENCE",
+            "VACCINE_PRODUCT_CODE",
+            "VACCINE_PRODUCT_TERM",
+            "VACCINE_MANUFACTURER",
+            "BATCH_NUMBER",
+            "EXPIRY_DATE",
+            "SITE_OF_VACCINATION_CODE",
+            "SITE_OF_VACCINATION_TERM",
+            "ROUTE_OF_VACCINATION_CODE",
+            "ROUTE_OF_VACCINATION_TERM",
+            "DOSE_AMOUNT",
+            "DOSE_UNIT_CODE",
+            "DOSE_UNIT_TERM",
+            "INDICATION_CODE",
+            "LOCATION_CODE",
+            "LOCATION_CODE_TYPE_URI");
     private static int events;
 
     private VaccinationV5() {}
@@ -46,6 +73,7 @@ final class VaccinationV5 {
     static Dropped file(String type, String stamp, List<Row> rows) {
         List<String> lines = new ArrayList<>(List.of(String.join("|", COLUMNS)));
         rows.forEach(row -> lines.add(row.line("|", true)));
-        return Dropped.plain(FEED, type + "_Vaccinations_v5_YGM41_" + stamp + "00.csv", String.join("\n", lines) + "\n");
+        return Dropped.plain(
+                FEED, type + "_Vaccinations_v5_YGM41_" + stamp + "00.csv", String.join("\n", lines) + "\n");
     }
 }

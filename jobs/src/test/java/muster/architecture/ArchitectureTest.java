@@ -28,14 +28,20 @@ import org.junit.jupiter.api.Test;
 /** What may use what: the module map of ARCHITECTURE.md, and what must stay absent. */
 class ArchitectureTest {
 
-    private static final JavaClasses MAIN =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("muster");
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("muster");
 
     /** The only reader of a clock: it hands one to the intake, which notes when a file was received. */
     private static final Set<String> READS_A_CLOCK = Set.of("muster.nightly.FeedConfiguration");
 
     private static final Set<Class<?>> CLOCKS = Set.of(
-            Clock.class, Instant.class, LocalDate.class, LocalTime.class, LocalDateTime.class, OffsetDateTime.class,
+            Clock.class,
+            Instant.class,
+            LocalDate.class,
+            LocalTime.class,
+            LocalDateTime.class,
+            OffsetDateTime.class,
             ZonedDateTime.class);
 
     /** Who runs a file of sql/ that is no model: an export, a check, the scope of a feed. */
@@ -69,21 +75,35 @@ class ArchitectureTest {
 
     @Test
     void theNightKnowsNothingOfTheCommandLine() {
-        noClasses().that().resideInAPackage("muster.nightly..")
-                .should().dependOnClassesThat().resideInAPackage("muster.command..").check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("muster.nightly..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("muster.command..")
+                .check(MAIN);
     }
 
     @Test
     void messagesAloneSeeFhir() {
-        noClasses().that().resideOutsideOfPackage("muster.feed.nems..")
-                .should().dependOnClassesThat().resideInAnyPackage("ca.uhn..", "org.hl7..").check(MAIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("muster.feed.nems..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("ca.uhn..", "org.hl7..")
+                .check(MAIN);
     }
 
     @Test
     void outputsAloneSeeWorkbooksAndReports() {
-        noClasses().that().resideOutsideOfPackage("muster.publish..")
-                .should().dependOnClassesThat()
-                .resideInAnyPackage("org.apache.poi..", "net.sf.jasperreports..", "com.lowagie..").check(MAIN);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("muster.publish..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.poi..", "net.sf.jasperreports..", "com.lowagie..")
+                .check(MAIN);
     }
 
     @Test
@@ -103,8 +123,9 @@ class ArchitectureTest {
 
     @Test
     void RP04_noStepSkipsOrRetries() {
-        Set<String> skippers = callers(access -> access.getTargetOwner().getPackageName().startsWith("org.springframework.batch")
-                && access.getTarget().getName().matches("faultTolerant|skip.*|noSkip|retry.*|noRetry"));
+        Set<String> skippers =
+                callers(access -> access.getTargetOwner().getPackageName().startsWith("org.springframework.batch")
+                        && access.getTarget().getName().matches("faultTolerant|skip.*|noSkip|retry.*|noRetry"));
         assertThat(skippers).isEmpty();
     }
 
@@ -121,7 +142,8 @@ class ArchitectureTest {
         boolean now = name.equals("now") || name.startsWith("system") || name.startsWith("tick");
         return now && CLOCKS.stream().anyMatch(owner::isEquivalentTo)
                 || name.equals("currentTimeMillis") && owner.isEquivalentTo(System.class)
-                || name.equals("<init>") && owner.isEquivalentTo(Date.class)
+                || name.equals("<init>")
+                        && owner.isEquivalentTo(Date.class)
                         && access.toString().contains("Date.<init>()");
     }
 
@@ -139,8 +161,11 @@ class ArchitectureTest {
 
     /** Of ours, a package uses itself and those that are named. */
     private static void uses(String own, String... others) {
-        noClasses().that().resideInAPackage(own)
-                .should().dependOnClassesThat(resideInAPackage("muster..")
+        noClasses()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .dependOnClassesThat(resideInAPackage("muster..")
                         .and(not(resideInAPackage(own)))
                         .and(not(resideInAnyPackage(others))))
                 .check(MAIN);

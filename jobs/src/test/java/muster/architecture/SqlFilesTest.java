@@ -24,8 +24,11 @@ class SqlFilesTest {
 
     @Test
     void RP17_noSqlReadsTheClock() throws IOException {
-        assertThat(files(SQL, ".sql")).filteredOn(path -> !path.endsWith(RECEIPT_TIME))
-                .allSatisfy(path -> assertThat(CLOCK.matcher(code(path)).find()).as(path.toString()).isFalse());
+        assertThat(files(SQL, ".sql"))
+                .filteredOn(path -> !path.endsWith(RECEIPT_TIME))
+                .allSatisfy(path -> assertThat(CLOCK.matcher(code(path)).find())
+                        .as(path.toString())
+                        .isFalse());
     }
 
     @Test
@@ -46,7 +49,9 @@ class SqlFilesTest {
 
     private static List<Path> files(Path folder, String suffix) throws IOException {
         try (Stream<Path> walk = Files.walk(folder)) {
-            return walk.filter(path -> path.toString().endsWith(suffix)).sorted().toList();
+            return walk.filter(path -> path.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -58,6 +63,9 @@ class SqlFilesTest {
 
     /** The text without its comments and its literals. */
     private static String code(Path path) throws IOException {
-        return Files.readString(path).toLowerCase(Locale.ROOT).replaceAll("--[^\n]*", "").replaceAll("'[^']*'", "''");
+        return Files.readString(path)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("--[^\n]*", "")
+                .replaceAll("'[^']*'", "''");
     }
 }

@@ -56,7 +56,11 @@ class AgesAgreeWithSqlTest {
         List<LocalDate> inSql = jdbc.query(
                 "select reference.age_reached(day::date, ?, ?) from generate_series(?::date, ?::date, '1 day') as day"
                         + " order by day",
-                (row, i) -> row.getDate(1).toLocalDate(), amount, unit.name(), Date.valueOf(FIRST), Date.valueOf(LAST));
+                (row, i) -> row.getDate(1).toLocalDate(),
+                amount,
+                unit.name(),
+                Date.valueOf(FIRST),
+                Date.valueOf(LAST));
         List<LocalDate> inJava = FIRST.datesUntil(LAST.plusDays(1))
                 .map(birth -> Ages.ageReached(birth, amount, unit))
                 .toList();
@@ -74,19 +78,25 @@ class AgesAgreeWithSqlTest {
         Set<LocalDate> holidays = new HashSet<>();
         for (int year = 2024; year <= 2028; year++) {
             holidays.addAll(List.of(
-                    LocalDate.of(year, 1, 1), LocalDate.of(year, 4, 3), LocalDate.of(year, 4, 6),
-                    LocalDate.of(year, 5, 4), LocalDate.of(year, 8, 31), LocalDate.of(year, 12, 25),
-                    LocalDate.of(year, 12, 26), LocalDate.of(year, 12, 28)));
+                    LocalDate.of(year, 1, 1),
+                    LocalDate.of(year, 4, 3),
+                    LocalDate.of(year, 4, 6),
+                    LocalDate.of(year, 5, 4),
+                    LocalDate.of(year, 8, 31),
+                    LocalDate.of(year, 12, 25),
+                    LocalDate.of(year, 12, 26),
+                    LocalDate.of(year, 12, 28)));
         }
-        holidays.forEach(day -> jdbc.update(
-                "insert into reference.bank_holiday values (?)", Date.valueOf(day)));
+        holidays.forEach(day -> jdbc.update("insert into reference.bank_holiday values (?)", Date.valueOf(day)));
         for (int n : new int[] {0, 1, 2, 5, 10, 20, 40}) {
             List<LocalDate> inSql = jdbc.query(
                     "select reference.working_day_add(day::date, ?)"
                             + " from generate_series(date '2025-01-01', date '2027-06-30', '1 day') as day order by day",
-                    (row, i) -> row.getDate(1).toLocalDate(), n);
+                    (row, i) -> row.getDate(1).toLocalDate(),
+                    n);
             List<LocalDate> inJava = new ArrayList<>();
-            LocalDate.of(2025, 1, 1).datesUntil(LocalDate.of(2027, 7, 1))
+            LocalDate.of(2025, 1, 1)
+                    .datesUntil(LocalDate.of(2027, 7, 1))
                     .forEach(day -> inJava.add(Ages.addWorkingDays(day, n, holidays)));
             assertThat(inSql).as(n + " working days").isEqualTo(inJava);
         }

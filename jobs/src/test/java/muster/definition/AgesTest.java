@@ -11,10 +11,12 @@ class AgesTest {
 
     @Test
     void aBirthdayThatDoesNotExistIsTheFirstOfTheNextMonth() {
-        assertThat(Ages.ageReached(LocalDate.of(2025, 8, 31), 18, AgeUnit.MONTHS)).isEqualTo("2027-03-01");
+        assertThat(Ages.ageReached(LocalDate.of(2025, 8, 31), 18, AgeUnit.MONTHS))
+                .isEqualTo("2027-03-01");
         assertThat(Ages.ageReached(LocalDate.of(2024, 2, 29), 1, AgeUnit.YEARS)).isEqualTo("2025-03-01");
         assertThat(Ages.ageReached(LocalDate.of(2024, 2, 29), 4, AgeUnit.YEARS)).isEqualTo("2028-02-29");
-        assertThat(Ages.ageReached(LocalDate.of(2026, 1, 31), 3, AgeUnit.MONTHS)).isEqualTo("2026-05-01");
+        assertThat(Ages.ageReached(LocalDate.of(2026, 1, 31), 3, AgeUnit.MONTHS))
+                .isEqualTo("2026-05-01");
     }
 
     @Test
@@ -26,8 +28,10 @@ class AgesTest {
     @Test
     void weekendsAndBankHolidaysAreNotCounted() {
         Set<LocalDate> christmas = Set.of(LocalDate.of(2026, 12, 25), LocalDate.of(2026, 12, 28));
-        assertThat(Ages.addWorkingDays(LocalDate.of(2026, 12, 24), 1, christmas)).isEqualTo("2026-12-29");
-        assertThat(Ages.addWorkingDays(LocalDate.of(2026, 12, 26), 0, christmas)).isEqualTo("2026-12-26");
+        assertThat(Ages.addWorkingDays(LocalDate.of(2026, 12, 24), 1, christmas))
+                .isEqualTo("2026-12-29");
+        assertThat(Ages.addWorkingDays(LocalDate.of(2026, 12, 26), 0, christmas))
+                .isEqualTo("2026-12-26");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Ages.addWorkingDays(LocalDate.of(2026, 12, 24), -1, christmas));
     }

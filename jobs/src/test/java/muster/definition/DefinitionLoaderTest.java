@@ -39,6 +39,21 @@ class DefinitionLoaderTest {
     }
 
     @Test
+    void aDisclosureProfileIsCheckedWithTheRest() throws IOException {
+        String open = "disclosure/open.yaml";
+        given(open, shipped(open).replace("cut_off: 5", "cut_off: 5\nround_to: 5"));
+        assertThat(found()).anySatisfy(p -> assertThat(p.what()).contains("Unknown key 'round_to'"));
+        given(open, shipped(open).replace("cut_off: 5", "cut_off: 3"));
+        assertThat(found()).anySatisfy(p -> {
+            assertThat(p.file()).isEqualTo(open);
+            assertThat(p.line()).isEqualTo(lineOf(open, "cut_off"));
+            assertThat(p.what()).contains("must hide and merge the same");
+        });
+        given(open, shipped(open).replace("profile: open", "profile: anyone"));
+        assertThat(found()).anySatisfy(p -> assertThat(p.what()).contains("the name of its file"));
+    }
+
+    @Test
     void aKeyThatStandsTwiceIsRefused() throws IOException {
         given(FS_102, shipped(FS_102) + "title: Another\n");
         assertThat(found()).anySatisfy(p -> assertThat(p.what()).contains("'title' stands twice"));
@@ -55,14 +70,20 @@ class DefinitionLoaderTest {
 
     @Test
     void aRoleReasonFactOrTypeThatDoesNotExistIsRefused() throws IOException {
-        given(FS_102, shipped(FS_102)
-                .replace("role: HV_PROVIDER", "role: HEALTH_VISITOR")
-                .replace("reason: NO_LONGER_ELIGIBLE_AGE", "reason: TOO_OLD")
-                .replace("{since}.", "{until}.")
-                .replace("severity: {base: 2}",
-                        "severity: {base: 2, changes: [{to: 1, also_open: FS-999, source: x, confidence: D}]}"));
-        assertThat(found()).extracting(DefinitionProblem::what).anyMatch(w -> w.contains("HEALTH_VISITOR"))
-                .anyMatch(w -> w.contains("TOO_OLD")).anyMatch(w -> w.contains("{until}"))
+        given(
+                FS_102,
+                shipped(FS_102)
+                        .replace("role: HV_PROVIDER", "role: HEALTH_VISITOR")
+                        .replace("reason: NO_LONGER_ELIGIBLE_AGE", "reason: TOO_OLD")
+                        .replace("{since}.", "{until}.")
+                        .replace(
+                                "severity: {base: 2}",
+                                "severity: {base: 2, changes: [{to: 1, also_open: FS-999, source: x, confidence: D}]}"));
+        assertThat(found())
+                .extracting(DefinitionProblem::what)
+                .anyMatch(w -> w.contains("HEALTH_VISITOR"))
+                .anyMatch(w -> w.contains("TOO_OLD"))
+                .anyMatch(w -> w.contains("{until}"))
                 .anyMatch(w -> w.contains("FS-999"));
     }
 
@@ -71,15 +92,20 @@ class DefinitionLoaderTest {
         given(FS_102, "id: FS-102\n");
         given("measures/cover_24m_hexa.yaml", "- a list\n");
         given("settings.yaml", "version: 1\nsettings: [\n");
-        assertThat(found()).extracting(DefinitionProblem::file)
+        assertThat(found())
+                .extracting(DefinitionProblem::file)
                 .contains(FS_102, "measures/cover_24m_hexa.yaml", "settings.yaml");
     }
 
     @Test
     void wordsThatYamlTakesForSomethingElseAreRefused() throws IOException {
-        given(FS_102, shipped(FS_102).replace("title: No health visitor", "title: no").replace("version: 1", "version: 010"));
-        assertThat(found()).extracting(DefinitionProblem::what)
-                .anyMatch(w -> w.startsWith("'no' would not")).anyMatch(w -> w.startsWith("'010' would not"));
+        given(
+                FS_102,
+                shipped(FS_102).replace("title: No health visitor", "title: no").replace("version: 1", "version: 010"));
+        assertThat(found())
+                .extracting(DefinitionProblem::what)
+                .anyMatch(w -> w.startsWith("'no' would not"))
+                .anyMatch(w -> w.startsWith("'010' would not"));
     }
 
     @Test
@@ -87,7 +113,8 @@ class DefinitionLoaderTest {
         given("messages/a.yaml", "version: 1\ntexts: !!java.net.URL [http://localhost/]\n");
         given("messages/b.yaml", "version: 1\ntexts: &x {one: a}\nmore: *x\n");
         given("messages/c.yaml", "version: 1\ntexts: {<<: {one: a}, two: b}\n");
-        assertThat(found()).extracting(DefinitionProblem::file)
+        assertThat(found())
+                .extracting(DefinitionProblem::file)
                 .contains("messages/a.yaml", "messages/b.yaml", "messages/c.yaml");
     }
 
@@ -97,12 +124,19 @@ class DefinitionLoaderTest {
         Definitions definitions = read().definitions().orElseThrow();
 
         ExceptionDefinition mine = definitions.exception("FS-102");
-        assertThat(mine.parameters()).singleElement().extracting(ExceptionDefinition.Parameter::value).isEqualTo(6);
-        assertThat(definitions.files()).filteredOn(DefinitionFile::fromHome).singleElement().satisfies(file -> {
-            assertThat(file.path()).isEqualTo(FS_102);
-            assertThat(file.version()).isEqualTo("2");
-        });
-        assertThat(definitions.hash()).isNotEqualTo(RepositoryDefinitions.definitions().hash());
+        assertThat(mine.parameters())
+                .singleElement()
+                .extracting(ExceptionDefinition.Parameter::value)
+                .isEqualTo(6);
+        assertThat(definitions.files())
+                .filteredOn(DefinitionFile::fromHome)
+                .singleElement()
+                .satisfies(file -> {
+                    assertThat(file.path()).isEqualTo(FS_102);
+                    assertThat(file.version()).isEqualTo("2");
+                });
+        assertThat(definitions.hash())
+                .isNotEqualTo(RepositoryDefinitions.definitions().hash());
     }
 
     @Test
@@ -128,8 +162,10 @@ class DefinitionLoaderTest {
     @Test
     void codeListsAreCheckedCellByCell() throws IOException {
         given("codes/programme_antigen.csv", "programme,antigen\nHEXA,D\nHEXA,D\nHEPTA,D\nHEXA,\n");
-        assertThat(found()).filteredOn(p -> p.file().equals("codes/programme_antigen.csv"))
-                .extracting(DefinitionProblem::line).contains(3, 4, 5);
+        assertThat(found())
+                .filteredOn(p -> p.file().equals("codes/programme_antigen.csv"))
+                .extracting(DefinitionProblem::line)
+                .contains(3, 4, 5);
     }
 
     @Test
@@ -160,9 +196,14 @@ class DefinitionLoaderTest {
     @Test
     void anOutputNeedsAKnownAudienceAndADisclosureProfile() throws IOException {
         String output = "outputs/open-coverage.yaml";
-        given(output, shipped(output).replace("audience: PUBLICATION", "audience: EVERYBODY")
-                .replace("disclosure: open", "disclosure: none-such"));
-        assertThat(found()).extracting(DefinitionProblem::what).anyMatch(w -> w.contains("EVERYBODY"))
+        given(
+                output,
+                shipped(output)
+                        .replace("audience: PUBLICATION", "audience: EVERYBODY")
+                        .replace("disclosure: open", "disclosure: none-such"));
+        assertThat(found())
+                .extracting(DefinitionProblem::what)
+                .anyMatch(w -> w.contains("EVERYBODY"))
                 .anyMatch(w -> w.contains("disclosure/none-such.yaml"));
     }
 

@@ -47,7 +47,9 @@ class DefinitionStoreTest {
         assertThat(save(shipped(), FIRST)).isTrue();
 
         assertThat(rows("select type_code from definition.exception_type")).hasSize(12);
-        assertThat(number("select value from definition.exception_parameter where type_code = 'FS-101' and name = 'raise_after'"))
+        assertThat(
+                        number(
+                                "select value from definition.exception_parameter where type_code = 'FS-101' and name = 'raise_after'"))
                 .isEqualTo(28);
         assertThat(rows("select severity, from_age_amount, from_age_unit, also_open from definition.exception_severity"
                         + " where type_code = 'FS-101' order by position"))
@@ -56,16 +58,25 @@ class DefinitionStoreTest {
                 .containsExactly("ALT_AGREEMENT", "GP_DECLINED");
         assertThat(rows("select evidence from definition.closes_on where type_code = 'FS-305' and general order by 1"))
                 .doesNotContain("child_deceased");
-        assertThat(rows("select evidence from definition.closes_on where type_code = 'FS-602'")).isEmpty();
+        assertThat(rows("select evidence from definition.closes_on where type_code = 'FS-602'"))
+                .isEmpty();
         assertThat(rows("select born_from, born_to from definition.measure where measure_id = 'COVER-24M-HIBMENC'"))
                 .containsExactly("-infinity|2024-06-30");
-        assertThat(number("select min_interval_days from definition.measure_dose where measure_id = 'COVER-24M-MMR2' and dose_no = 2"))
+        assertThat(
+                        number(
+                                "select min_interval_days from definition.measure_dose where measure_id = 'COVER-24M-MMR2' and dose_no = 2"))
                 .isEqualTo(28);
-        assertThat(rows("select held from definition.chis_record_status where code = '30'")).containsExactly("t");
-        assertThat(number("select value from definition.setting where name = 'service_age_out_birthday'")).isEqualTo(20);
-        assertThat(rows("select programme from definition.slot_interval_programme where rule_id = 'DTAPIPV' order by 1"))
+        assertThat(rows("select held from definition.chis_record_status where code = '30'"))
+                .containsExactly("t");
+        assertThat(number("select value from definition.setting where name = 'service_age_out_birthday'"))
+                .isEqualTo(20);
+        assertThat(
+                        rows(
+                                "select programme from definition.slot_interval_programme where rule_id = 'DTAPIPV' order by 1"))
                 .containsExactly("HEXA", "PENTA");
-        assertThat(number("select count(*) from definition.output_column where output_id = 'worklist' and sheet = 'Worklist'"))
+        assertThat(
+                        number(
+                                "select count(*) from definition.output_column where output_id = 'worklist' and sheet = 'Worklist'"))
                 .isEqualTo(20);
     }
 
@@ -74,8 +85,10 @@ class DefinitionStoreTest {
         save(shipped(), FIRST);
         assertThat(save(shipped(), FIRST.plusDays(1))).isFalse();
         assertThat(save(shipped(), FIRST.plusDays(1))).isFalse();
-        assertThat(number("select count(distinct business_date) from definition.used")).isEqualTo(2);
-        assertThat(number("select count(*) from definition.file where not upper_inf(nights)")).isZero();
+        assertThat(number("select count(distinct business_date) from definition.used"))
+                .isEqualTo(2);
+        assertThat(number("select count(*) from definition.file where not upper_inf(nights)"))
+                .isZero();
     }
 
     @Test
@@ -85,15 +98,17 @@ class DefinitionStoreTest {
         Files.createDirectories(file.getParent());
         String text = Files.readString(Path.of("config/exceptions/fs_102_no_health_visitor.yaml"));
         Files.writeString(file, text.replace("value: 5", "value: 6"));
-        Definitions changed =
-                DefinitionLoader.read(ConfigTree.of(home), ConfigTree.of(null)).definitions().orElseThrow();
+        Definitions changed = DefinitionLoader.read(ConfigTree.of(home), ConfigTree.of(null))
+                .definitions()
+                .orElseThrow();
 
         assertThat(save(changed, FIRST.plusDays(2))).isTrue();
         assertThat(save(changed, FIRST.plusDays(2))).isFalse();
 
         assertThat(rows("select nights, from_home from definition.file where path like '%fs_102%' order by nights"))
                 .containsExactly("[2026-11-17,2026-11-19)|f", "[2026-11-19,)|t");
-        assertThat(number("select value from definition.exception_parameter where type_code = 'FS-102'")).isEqualTo(6);
+        assertThat(number("select value from definition.exception_parameter where type_code = 'FS-102'"))
+                .isEqualTo(6);
         assertThat(rows("select count(distinct sha256) from definition.used where path like '%fs_102%'"))
                 .containsExactly("2");
     }
@@ -118,9 +133,12 @@ class DefinitionStoreTest {
             List<String> columns = jdbc.queryForList(
                     "select column_name::text from information_schema.columns where table_schema = 'definition'"
                             + " and table_name = ? order by ordinal_position",
-                    String.class, schema.name());
-            assertThat(columns).as(schema.name())
-                    .isEqualTo(schema.columns().stream().map(CodeListColumn::name).toList());
+                    String.class,
+                    schema.name());
+            assertThat(columns)
+                    .as(schema.name())
+                    .isEqualTo(
+                            schema.columns().stream().map(CodeListColumn::name).toList());
         }
     }
 

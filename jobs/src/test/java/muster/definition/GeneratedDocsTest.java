@@ -23,7 +23,10 @@ class GeneratedDocsTest {
             }
         }
         for (Map.Entry<String, String> page : pages.entrySet()) {
-            assertThat(FOLDER.resolve(page.getKey())).content().as(page.getKey()).isEqualTo(page.getValue());
+            assertThat(FOLDER.resolve(page.getKey()))
+                    .content()
+                    .as(page.getKey())
+                    .isEqualTo(page.getValue());
         }
     }
 }

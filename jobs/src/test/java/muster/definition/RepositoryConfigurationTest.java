@@ -30,18 +30,23 @@ class RepositoryConfigurationTest {
     @Test
     void codesAndTitlesStandOnceAndMatchTheFileNames() {
         assertThat(definitions.exceptions()).extracting(ExceptionDefinition::id).doesNotHaveDuplicates();
-        assertThat(definitions.exceptions()).extracting(ExceptionDefinition::title).doesNotHaveDuplicates();
+        assertThat(definitions.exceptions())
+                .extracting(ExceptionDefinition::title)
+                .doesNotHaveDuplicates();
         for (ExceptionDefinition exception : definitions.exceptions()) {
-            String start = "50_exception/" + exception.id().toLowerCase(Locale.ROOT).replace('-', '_');
+            String start =
+                    "50_exception/" + exception.id().toLowerCase(Locale.ROOT).replace('-', '_');
             assertThat(exception.sql()).startsWith(start);
         }
     }
 
     @Test
     void theCatalogueOfTheFirstReleaseIsComplete() {
-        assertThat(definitions.exceptions()).extracting(ExceptionDefinition::id).containsExactly(
-                "FS-101", "FS-102", "FS-103", "FS-104", "FS-107", "FS-108", "FS-203", "FS-206", "FS-305", "FS-308",
-                "FS-312", "FS-602");
+        assertThat(definitions.exceptions())
+                .extracting(ExceptionDefinition::id)
+                .containsExactly(
+                        "FS-101", "FS-102", "FS-103", "FS-104", "FS-107", "FS-108", "FS-203", "FS-206", "FS-305",
+                        "FS-308", "FS-312", "FS-602");
     }
 
     @Test
@@ -72,19 +77,25 @@ class RepositoryConfigurationTest {
     @Test
     void aClockIsItsOwnOrThatOfTheSeverity() {
         assertThat(definitions.clock(definitions.exception("FS-101")))
-                .extracting(ExceptionDefinition.ClockLevel::dueAfter).containsExactly(28, 56, 84);
+                .extracting(ExceptionDefinition.ClockLevel::dueAfter)
+                .containsExactly(28, 56, 84);
         assertThat(definitions.clock(definitions.exception("FS-203")))
-                .extracting(ExceptionDefinition.ClockLevel::dueAfter).containsExactly(2, 10, 15);
+                .extracting(ExceptionDefinition.ClockLevel::dueAfter)
+                .containsExactly(2, 10, 15);
         assertThat(definitions.clock(definitions.exception("FS-206")))
-                .extracting(ExceptionDefinition.ClockLevel::reachedAfter).containsExactly(0, 1, 2);
+                .extracting(ExceptionDefinition.ClockLevel::reachedAfter)
+                .containsExactly(0, 1, 2);
     }
 
     @Test
     void everyRemovalCodeStandsInOneGroup() {
         Map<Object, Long> groups = definitions.codeList("removal_reason").rows().stream()
                 .collect(Collectors.groupingBy(row -> row.get("removal_group"), Collectors.counting()));
-        assertThat(groups).containsEntry("LEFT_POPULATION", 4L).containsEntry("ARMED_FORCES", 6L)
-                .containsEntry("NO_GP", 11L).containsEntry("WHEREABOUTS_UNKNOWN", 6L)
+        assertThat(groups)
+                .containsEntry("LEFT_POPULATION", 4L)
+                .containsEntry("ARMED_FORCES", 6L)
+                .containsEntry("NO_GP", 11L)
+                .containsEntry("WHEREABOUTS_UNKNOWN", 6L)
                 .containsEntry("ADMINISTRATIVE", 5L);
     }
 
@@ -107,9 +118,11 @@ class RepositoryConfigurationTest {
         LocalDate birth = LocalDate.of(2025, 1, 31);
         for (VaccinationSlot slot : definitions.slots()) {
             if (slot.dueAge() != null) {
-                assertThat(Ages.ageReached(birth, slot.dueAge())).as(slot.rule())
+                assertThat(Ages.ageReached(birth, slot.dueAge()))
+                        .as(slot.rule())
                         .isBefore(Ages.ageReached(birth, slot.amber()));
-                assertThat(Ages.ageReached(birth, slot.amber())).as(slot.rule())
+                assertThat(Ages.ageReached(birth, slot.amber()))
+                        .as(slot.rule())
                         .isBefore(Ages.ageReached(birth, slot.red()));
             }
         }

@@ -23,21 +23,28 @@ final class LineagePage {
         this.lineage = lineage;
         for (SqlModel model : models.all()) {
             byStage.computeIfAbsent(model.stage(), stage -> new TreeSet<>()).add(model.target());
-            files.computeIfAbsent(model.target(), target -> new LinkedHashSet<>()).add(model.path());
+            files.computeIfAbsent(model.target(), target -> new LinkedHashSet<>())
+                    .add(model.path());
         }
     }
 
     String text() {
         StringBuilder page = new StringBuilder("# Lineage\n\n")
-                .append("What each derived table is made from. The server says so: a temporary view of the model's SELECT is")
+                .append(
+                        "What each derived table is made from. The server says so: a temporary view of the model's SELECT is")
                 .append(" made and its dependencies are read from the catalogue.\n\n")
                 .append("The picture leaves out `definition`, `engine`, `reference` and `landing`, which are read")
                 .append(" everywhere; the table has them.\n\n");
         picture(page);
         byStage.forEach((stage, targets) -> {
             page.append("\n## ").append(stage).append("\n\n| Table | Made by | Reads |\n| --- | --- | --- |\n");
-            targets.forEach(target -> page.append("| ").append(target).append(" | ").append(madeBy(target)).append(" | ")
-                    .append(String.join(", ", lineage.reads(target))).append(" |\n"));
+            targets.forEach(target -> page.append("| ")
+                    .append(target)
+                    .append(" | ")
+                    .append(madeBy(target))
+                    .append(" | ")
+                    .append(String.join(", ", lineage.reads(target)))
+                    .append(" |\n"));
         });
         return page.toString();
     }
@@ -58,14 +65,25 @@ final class LineagePage {
             if (targets.stream().allMatch(target -> EVERYWHERE.contains(schemaOf(target)))) {
                 return;
             }
-            page.append("  subgraph ").append(stage.replaceFirst("^\\d\\d_", "")).append('\n');
-            targets.stream().filter(this::drawn).forEach(target ->
-                    page.append("    ").append(node(target)).append('[').append(tableOf(target)).append("]\n"));
+            page.append("  subgraph ")
+                    .append(stage.replaceFirst("^\\d\\d_", ""))
+                    .append('\n');
+            targets.stream().filter(this::drawn).forEach(target -> page.append("    ")
+                    .append(node(target))
+                    .append('[')
+                    .append(tableOf(target))
+                    .append("]\n"));
             page.append("  end\n");
         });
-        byStage.values().forEach(targets -> targets.stream().filter(this::drawn).forEach(target -> lineage.reads(target).stream()
-                .filter(read -> !read.equals(target) && drawn(read))
-                .forEach(read -> page.append("  ").append(node(read)).append(" --> ").append(node(target)).append('\n'))));
+        byStage.values()
+                .forEach(
+                        targets -> targets.stream().filter(this::drawn).forEach(target -> lineage.reads(target).stream()
+                                .filter(read -> !read.equals(target) && drawn(read))
+                                .forEach(read -> page.append("  ")
+                                        .append(node(read))
+                                        .append(" --> ")
+                                        .append(node(target))
+                                        .append('\n'))));
         page.append("```\n");
     }
 

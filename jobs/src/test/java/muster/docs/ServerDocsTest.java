@@ -37,7 +37,9 @@ class ServerDocsTest {
                 bare.add("column " + column.qualified() + "." + column.columnName());
             }
         }
-        assertThat(bare.stream().distinct()).as("uncommented: see engine.describe").isEmpty();
+        assertThat(bare.stream().distinct())
+                .as("uncommented: see engine.describe")
+                .isEmpty();
     }
 
     @Test
@@ -49,7 +51,10 @@ class ServerDocsTest {
             if (Boolean.getBoolean("muster.docs.write")) {
                 Files.writeString(FOLDER.resolve(page.getKey()), page.getValue());
             }
-            assertThat(FOLDER.resolve(page.getKey())).content().as(page.getKey()).isEqualTo(page.getValue());
+            assertThat(FOLDER.resolve(page.getKey()))
+                    .content()
+                    .as(page.getKey())
+                    .isEqualTo(page.getValue());
         }
     }
 

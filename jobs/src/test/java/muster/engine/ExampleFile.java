@@ -51,7 +51,9 @@ record ExampleFile(Path path, SqlModel model, List<Example> examples) {
     /** Every file of examples under {@code sql/}, in the order of their paths. */
     static List<Path> all() {
         try (var files = Files.walk(ROOT)) {
-            return files.filter(path -> path.toString().endsWith(ENDING)).sorted().toList();
+            return files.filter(path -> path.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,7 +83,8 @@ record ExampleFile(Path path, SqlModel model, List<Example> examples) {
         both.putAll(example);
         LocalDate date = LocalDate.parse((String) both.get("as_at_date"));
         boolean baseline = Boolean.TRUE.equals(both.get("baseline"));
-        return new Example((String) example.get("name"), new Night(date, baseline, false), given, rows(example.get("expect")));
+        return new Example(
+                (String) example.get("name"), new Night(date, baseline, false), given, rows(example.get("expect")));
     }
 
     private static Map<String, List<Map<String, Object>>> tables(Object given) {

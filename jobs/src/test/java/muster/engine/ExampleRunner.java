@@ -35,7 +35,8 @@ final class ExampleRunner {
         List<JsonNode> came = rows(select, example.night());
         Set<String> columns = new LinkedHashSet<>();
         example.expect().forEach(row -> columns.addAll(row.keySet()));
-        came.forEach(row -> assertThat(names(row)).as("columns of %s", model.target()).containsAll(columns));
+        came.forEach(row ->
+                assertThat(names(row)).as("columns of %s", model.target()).containsAll(columns));
         List<String> expected = new ArrayList<>();
         example.expect().forEach(row -> expected.add(line(JSON.valueToTree(row), columns)));
         assertThat(came).extracting(row -> line(row, columns)).containsExactlyInAnyOrderElementsOf(expected);
@@ -65,7 +66,9 @@ final class ExampleRunner {
         Map<String, Object> line = new TreeMap<>();
         for (String column : columns) {
             JsonNode value = row.get(column);
-            line.put(column, value == null || value.isNull() ? "null" : plain(value).toString());
+            line.put(
+                    column,
+                    value == null || value.isNull() ? "null" : plain(value).toString());
         }
         return line.toString();
     }

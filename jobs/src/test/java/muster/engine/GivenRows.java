@@ -29,18 +29,16 @@ final class GivenRows {
     private final Map<String, Set<String>> columns = new TreeMap<>();
 
     GivenRows(JdbcClient database) {
-        database.sql(
-                        """
+        database.sql("""
                         select namespace.nspname || '.' || relation.relname, attribute.attname
                         from pg_attribute as attribute
                         join pg_class as relation on relation.oid = attribute.attrelid and relation.relkind in ('r', 'v')
                         join pg_namespace as namespace on namespace.oid = relation.relnamespace
                         where attribute.attnum > 0 and not attribute.attisdropped
                             and namespace.nspname not in ('pg_catalog', 'information_schema', 'pg_toast', 'batch', 'migration')
-                        """)
-                .query(row -> {
-                    columns.computeIfAbsent(row.getString(1), name -> new HashSet<>()).add(row.getString(2));
-                });
+                        """).query(row -> {
+            columns.computeIfAbsent(row.getString(1), name -> new HashSet<>()).add(row.getString(2));
+        });
     }
 
     /**
@@ -73,8 +71,8 @@ final class GivenRows {
         }
         List<Map<String, Object>> rows = given.getOrDefault(name, List.of());
         rows.forEach(row -> refuseUnknown(name, row.keySet()));
-        return source.group(1) + source.group(2) + "json_populate_recordset(null::" + source.group(3) + ".\"" + source.group(4)
-                + "\", " + QUOTE + json(rows) + QUOTE + "::json)" + source.group(5);
+        return source.group(1) + source.group(2) + "json_populate_recordset(null::" + source.group(3) + ".\""
+                + source.group(4) + "\", " + QUOTE + json(rows) + QUOTE + "::json)" + source.group(5);
     }
 
     private void refuseUnknown(String name, Set<String> named) {

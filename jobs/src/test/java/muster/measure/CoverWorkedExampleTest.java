@@ -48,8 +48,10 @@ class CoverWorkedExampleTest {
                     .containsEntry("COVER-24M-HEXA", "4/6");
             assertThat(nights.figures("REG", "PRACTICE", "NOT_STATED", "QUARTER", FIRST_QUARTER))
                     .containsEntry("COVER-24M-HEXA", "1/1");
-            assertThat(nights.figures("REG", "PRACTICE", "GPB", "QUARTER", FIRST_QUARTER)).isEmpty();
-            assertThat(nights.figures("RESP", "LA", "B", "QUARTER", FIRST_QUARTER)).isEmpty();
+            assertThat(nights.figures("REG", "PRACTICE", "GPB", "QUARTER", FIRST_QUARTER))
+                    .isEmpty();
+            assertThat(nights.figures("RESP", "LA", "B", "QUARTER", FIRST_QUARTER))
+                    .isEmpty();
         });
     }
 
@@ -85,7 +87,7 @@ class CoverWorkedExampleTest {
         });
     }
 
-    private static void twelveChildren(MeasureNights nights) {
+    static void twelveChildren(MeasureNights nights) {
         nights.add(Child.of(1, "2024-04-02", "GPA", "A"));
         primary(nights, 1, "2024-05-28", "2024-06-25", "2024-07-23");
         boosters(nights, 1, "2025-04-10", "MMR");

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Invented children and doses in the cohort and the register, and nights that count them, in one transaction. */
 final class MeasureNights {
 
-    private static final List<String> STEPS =
-            List.of("pathway.dose", "measure.period", "measure.fine", "measure.result");
+    private static final List<String> STEPS = List.of(
+            "pathway.dose", "measure.period", "measure.due", "measure.completion", "measure.fine", "measure.result");
     private static final String KNOWN_EARLIER = "2026-01-01";
 
     private final JdbcClient database;
@@ -46,8 +46,7 @@ final class MeasureNights {
     void add(Child child) {
         String practiceArea = child.practice() == null ? null : child.practice().substring(2);
         String countedArea = practiceArea == null ? child.residence() : practiceArea;
-        database.sql(
-                        """
+        database.sql("""
                         insert into cohort.child_history (child_key, person_record_key, person_birth_date, life_state,
                             restricted, bucket, residence_kind, resident_la, resident_sub_icb, resident_icb,
                             registered_practice, practice_la, practice_sub_icb, practice_icb, responsible_la, counted_la,
@@ -77,8 +76,7 @@ final class MeasureNights {
 
     /** The state of one agency's care, from that night on. */
     void custody(int child, String agency, String state, LocalDate from) {
-        database.sql(
-                        """
+        database.sql("""
                         update cohort.custody_history set nights = daterange(lower(nights), :from)
                         where child_key = :child and agency = :agency and upper_inf(nights)
                         """)
@@ -86,8 +84,7 @@ final class MeasureNights {
                 .param("agency", agency)
                 .param("from", from)
                 .update();
-        database.sql(
-                        """
+        database.sql("""
                         insert into cohort.custody_history (child_key, agency, state, since_known, nights)
                         values (:child, :agency, :state, true, daterange(:from, null))
                         """)
@@ -102,11 +99,10 @@ final class MeasureNights {
     void doses(int child, String programme, String... dates) {
         for (String date : dates) {
             records++;
-            database.sql(
-                            """
+            database.sql("""
                             insert into register.event_history (record_key, child_key, kind, programme, event_date,
                                 outcome_code, row_hash, file_id, line_no, nights)
-                            values (:record, :child, 'VACC', :programme, :date::date, 'COMPLETED', '', 0, 0,
+                            values (:record, :child, 'VACC', :programme, :date::date, 'COMPLETED', md5('')::uuid, 0, 0,
                                 daterange(:known::date, null))
                             """)
                     .param("record", records)
@@ -140,8 +136,7 @@ final class MeasureNights {
     /** The rows of one area and period start as measure to "numerator/denominator"; totals only. */
     Map<String, String> figures(String attribution, String areaType, String areaCode, String type, String start) {
         Map<String, String> figures = new java.util.TreeMap<>();
-        database.sql(
-                        """
+        database.sql("""
                         select result.measure_id, result.numerator || '/' || result.denominator
                         from measure.result as result
                         where result.attribution = :attribution and result.area_type = :type and result.area_code = :code

@@ -26,7 +26,9 @@ class MeasureNightsTest {
             nights.custody(1, "HV", "MISSING", FIRST);
             nights.night(FIRST);
             assertThat(care(nights, "2026-07-01")).isEqualTo("0/1");
-            assertThat(care(nights, "2026-04-01")).as("newest closed quarter, as known on the first night").isEqualTo("0/1");
+            assertThat(care(nights, "2026-04-01"))
+                    .as("newest closed quarter, as known on the first night")
+                    .isEqualTo("0/1");
             assertThat(care(nights, "2026-01-01")).as("an older one").isNull();
 
             nights.custody(1, "HV", "OK", LAST_OF_QUARTER);
@@ -75,17 +77,14 @@ class MeasureNightsTest {
             nights.add(Child.of(2, "2024-05-02", "GPA", "B"));
             nights.add(Child.of(3, "2024-05-03", "GPA", "A").withheld());
             nights.night(FIRST);
-            List<Long> totals = database.sql(
-                            """
+            List<Long> totals = database.sql("""
                             select sum(result.denominator)::bigint
                             from measure.result as result
                             where result.measure_id = 'COVER-24M-MMR1' and result.period_type = 'QUARTER'
                                 and result.attribution = 'REG'
                                 and result.area_type in ('PRACTICE', 'SICBL', 'ICB', 'ENGLAND')
                             group by result.area_type
-                            """)
-                    .query(Long.class)
-                    .list();
+                            """).query(Long.class).list();
             assertThat(totals).containsOnly(3L).hasSize(4);
         });
     }
@@ -100,8 +99,18 @@ class MeasureNightsTest {
             List<Map<String, Object>> rows = export(database);
             assertThat(rows.get(0).keySet())
                     .startsWith(
-                            "measure_id", "measure_version", "period_start", "period_end", "as_at_date", "attribution",
-                            "area_type", "area_code", "breakdown", "breakdown_value", "denominator", "numerator",
+                            "measure_id",
+                            "measure_version",
+                            "period_start",
+                            "period_end",
+                            "as_at_date",
+                            "attribution",
+                            "area_type",
+                            "area_code",
+                            "breakdown",
+                            "breakdown_value",
+                            "denominator",
+                            "numerator",
                             "provisional");
             assertThat(rows)
                     .filteredOn(row -> row.get("measure_id").equals("COVER-24M-MMR1")

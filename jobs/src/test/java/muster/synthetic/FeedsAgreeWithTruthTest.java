@@ -37,7 +37,8 @@ class FeedsAgreeWithTruthTest {
         for (NamedCsvRecord row : synthesis.truth("intake.csv")) {
             if (row.getField("rows").equals("0")) {
                 notTaken.add(row.getField("night") + row.getField("file_name"));
-            } else if (!row.getField("line_number").isEmpty() && row.getField("check").equals("MUST")) {
+            } else if (!row.getField("line_number").isEmpty()
+                    && row.getField("check").equals("MUST")) {
                 faultyLines.add(row.getField("file_name") + ":" + row.getField("line_number"));
             }
         }
@@ -75,7 +76,8 @@ class FeedsAgreeWithTruthTest {
             return row.getField("nhs_number");
         }
         return row.getField(
-                sender.startsWith("GPREG") ? "LOCAL_PATIENT_IDENTIFIER_EXTENDED"
+                sender.startsWith("GPREG")
+                        ? "LOCAL_PATIENT_IDENTIFIER_EXTENDED"
                         : sender.startsWith("HVCASE") ? "SERVICE_REQUEST_IDENTIFIER" : "SOURCE_CHILD_IDENTIFIER");
     }
 
@@ -90,7 +92,11 @@ class FeedsAgreeWithTruthTest {
                 String number = row.getField("nhs_number");
                 check(wrong, row, "gp_state", gp.getOrDefault(number, Set.of()).size());
                 check(wrong, row, "hv_state", hv.getOrDefault(number, Set.of()).size());
-                check(wrong, row, "chis_state", chis.getOrDefault(number, Set.of()).size());
+                check(
+                        wrong,
+                        row,
+                        "chis_state",
+                        chis.getOrDefault(number, Set.of()).size());
                 compared++;
             }
         }
@@ -99,17 +105,19 @@ class FeedsAgreeWithTruthTest {
     }
 
     private static void check(List<String> wrong, NamedCsvRecord truth, String agency, int holders) {
-        boolean fits = switch (truth.getField(agency)) {
-            case "MISSING" -> holders == 0;
-            case "GHOST" -> holders > 0;
-            case "OVERLAP" -> holders == 2;
-            case "WRONG_ORGANISATION" -> holders == 1;
-            // A practice outside sends no list; a child may stand on a second practice's list.
-            case "OK" -> agency.equals("gp_state") ? holders <= 2 : holders == 1;
-            default -> true;
-        };
+        boolean fits =
+                switch (truth.getField(agency)) {
+                    case "MISSING" -> holders == 0;
+                    case "GHOST" -> holders > 0;
+                    case "OVERLAP" -> holders == 2;
+                    case "WRONG_ORGANISATION" -> holders == 1;
+                    // A practice outside sends no list; a child may stand on a second practice's list.
+                    case "OK" -> agency.equals("gp_state") ? holders <= 2 : holders == 1;
+                    default -> true;
+                };
         if (!fits) {
-            wrong.add(truth.getField("night") + " line " + truth.getStartingLineNumber() + " " + agency + " " + holders);
+            wrong.add(
+                    truth.getField("night") + " line " + truth.getStartingLineNumber() + " " + agency + " " + holders);
         }
     }
 
@@ -121,8 +129,12 @@ class FeedsAgreeWithTruthTest {
                 rows.values().stream().filter(row -> open(feed, row)).forEach(row -> {
                     String number = row.getField("NHS_NUMBER");
                     NamedCsvRecord person = people.get(number);
-                    if (person == null || person.getField("date_of_birth").equals(row.getField("PERSON_BIRTH_DATE").replace("-", ""))) {
-                        String current = person == null || person.getField("superseded_by_nhs_number").isEmpty()
+                    if (person == null
+                            || person.getField("date_of_birth")
+                                    .equals(row.getField("PERSON_BIRTH_DATE").replace("-", ""))) {
+                        String current = person == null
+                                        || person.getField("superseded_by_nhs_number")
+                                                .isEmpty()
                                 ? number
                                 : person.getField("superseded_by_nhs_number");
                         holders.computeIfAbsent(current, any -> new HashSet<>()).add(row.getField(organisation));
@@ -137,7 +149,9 @@ class FeedsAgreeWithTruthTest {
         return switch (feed) {
             case "GPREG" -> row.getField("END_DATE_GMP_PATIENT_REGISTRATION").isEmpty();
             case "HVCASE" -> row.getField("EPISODE_STATUS").equals("A");
-            default -> Integer.parseInt(row.getField("RECORD_STATUS")) < 40 && !row.getField("RECORD_STATUS").equals("25");
+            default ->
+                Integer.parseInt(row.getField("RECORD_STATUS")) < 40
+                        && !row.getField("RECORD_STATUS").equals("25");
         };
     }
 }

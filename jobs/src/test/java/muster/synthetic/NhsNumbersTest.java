@@ -10,7 +10,9 @@ class NhsNumbersTest {
     @Test
     void theWorkedCheckDigitComesOut() {
         assertThat(NhsNumbers.checkDigit("943476591")).isEqualTo(9);
-        assertThat(NhsNumbers.checkDigit("999000000")).as("a number never issued").isEqualTo(-1);
+        assertThat(NhsNumbers.checkDigit("999000000"))
+                .as("a number never issued")
+                .isEqualTo(-1);
     }
 
     @Test

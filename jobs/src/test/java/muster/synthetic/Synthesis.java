@@ -20,7 +20,8 @@ record Synthesis(Path folder) {
 
     static Synthesis of(Path home, int children, int nights, long seed, String profile) {
         try {
-            Synthesiser.write(new SynthesisRequest(home, children, FIRST, nights, seed, profile), ProgressListener.NONE);
+            Synthesiser.write(
+                    new SynthesisRequest(home, children, FIRST, nights, seed, profile), ProgressListener.NONE);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
@@ -45,7 +46,9 @@ record Synthesis(Path folder) {
 
     private static List<Path> list(Path folder, String ending) {
         try (Stream<Path> found = Files.list(folder)) {
-            return found.filter(path -> path.toString().endsWith(ending)).sorted().toList();
+            return found.filter(path -> path.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

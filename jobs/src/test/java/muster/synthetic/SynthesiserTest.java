@@ -58,8 +58,10 @@ class SynthesiserTest {
                 closed.add(row.getField("type_code"));
             }
         }
-        assertThat(types).containsExactly(
-                "FS-101", "FS-102", "FS-103", "FS-104", "FS-107", "FS-108", "FS-203", "FS-206", "FS-305", "FS-308", "FS-312", "FS-602");
+        assertThat(types)
+                .containsExactly(
+                        "FS-101", "FS-102", "FS-103", "FS-104", "FS-107", "FS-108", "FS-203", "FS-206", "FS-305",
+                        "FS-308", "FS-312", "FS-602");
         assertThat(closed).contains("FS-101", "FS-102", "FS-103", "FS-104", "FS-108", "FS-203", "FS-305");
     }
 
@@ -67,26 +69,44 @@ class SynthesiserTest {
     void noChildHasTwoExceptions() {
         Set<String> seen = new HashSet<>();
         for (NamedCsvRecord row : demo.truth("exceptions.csv")) {
-            assertThat(seen.add(row.getField("night") + row.getField("nhs_number"))).as("line %d", row.getStartingLineNumber()).isTrue();
+            assertThat(seen.add(row.getField("night") + row.getField("nhs_number")))
+                    .as("line %d", row.getStartingLineNumber())
+                    .isTrue();
         }
     }
 
     @Test
     void everyIntakeFaultIsThere() {
-        Set<String> reasons = demo.truth("intake.csv").stream().map(row -> row.getField("reason_code")).collect(Collectors.toSet());
-        assertThat(reasons).contains(
-                "NHS_CHECK_DIGIT", "DATE_FORMAT", "MANDATORY_MISSING", "DUPLICATE_KEY", "UNKNOWN_KEY", "NOT_LINKED", "UNKNOWN_CODE",
-                "ROUTING_PATIENT_MISMATCH", "XML_INVALID", "CONTROL_TOTAL", "DUPLICATE_FILE", "HEADER_MISMATCH", "SEQUENCE_GAP",
-                "CONTROL_FILE_MISSING");
+        Set<String> reasons = demo.truth("intake.csv").stream()
+                .map(row -> row.getField("reason_code"))
+                .collect(Collectors.toSet());
+        assertThat(reasons)
+                .contains(
+                        "NHS_CHECK_DIGIT",
+                        "DATE_FORMAT",
+                        "MANDATORY_MISSING",
+                        "DUPLICATE_KEY",
+                        "UNKNOWN_KEY",
+                        "NOT_LINKED",
+                        "UNKNOWN_CODE",
+                        "ROUTING_PATIENT_MISMATCH",
+                        "XML_INVALID",
+                        "CONTROL_TOTAL",
+                        "DUPLICATE_FILE",
+                        "HEADER_MISMATCH",
+                        "SEQUENCE_GAP",
+                        "CONTROL_FILE_MISSING");
     }
 
     @Test
     void theCleanProfileHasNoFault() {
         Synthesis clean = Synthesis.of(home.resolve("clean"), CHILDREN, 3, "clean");
         assertThat(clean.truth("exceptions.csv")).isEmpty();
-        assertThat(clean.truth("intake.csv")).allMatch(
-                row -> row.getField("outcome").equals("NO_CHANGE") || row.getField("check").equals("MAY"));
-        assertThat(clean.truth("cohort.csv")).noneMatch(row -> row.getField("hv_state").equals("OVERLAP"));
+        assertThat(clean.truth("intake.csv"))
+                .allMatch(row -> row.getField("outcome").equals("NO_CHANGE")
+                        || row.getField("check").equals("MAY"));
+        assertThat(clean.truth("cohort.csv"))
+                .noneMatch(row -> row.getField("hv_state").equals("OVERLAP"));
     }
 
     @Test
@@ -99,8 +119,10 @@ class SynthesiserTest {
         for (int night = 1; night <= 3; night++) {
             for (String feed : List.of("gp-registration", "hv-caseload", "chis-register")) {
                 for (Path control : demo.files(night, feed, ".ctl.csv")) {
-                    Path file = control.resolveSibling(control.getFileName().toString().replace(".ctl.csv", ".csv"));
-                    assertThat(agrees(Synthesis.rows(control).get(0), file)).as(file.toString())
+                    Path file = control.resolveSibling(
+                            control.getFileName().toString().replace(".ctl.csv", ".csv"));
+                    assertThat(agrees(Synthesis.rows(control).get(0), file))
+                            .as(file.toString())
                             .isEqualTo(!wrong.contains(file.getFileName().toString()));
                 }
             }
@@ -155,13 +177,19 @@ class SynthesiserTest {
             for (Path file : demo.files(night, "nems", ".xml")) {
                 if (!broken.contains(file.getFileName().toString())) {
                     Bundle bundle = parser.parseResource(Bundle.class, Files.readString(file));
-                    events.add(((MessageHeader) bundle.getEntryFirstRep().getResource()).getEvent().getCode());
+                    events.add(((MessageHeader) bundle.getEntryFirstRep().getResource())
+                            .getEvent()
+                            .getCode());
                 }
             }
         }
-        assertThat(events).containsExactly(
-                "pds-birth-notification-1", "pds-change-of-address-1", "pds-change-of-gp-1", "pds-death-notification-1",
-                "pds-record-change-1");
+        assertThat(events)
+                .containsExactly(
+                        "pds-birth-notification-1",
+                        "pds-change-of-address-1",
+                        "pds-change-of-gp-1",
+                        "pds-death-notification-1",
+                        "pds-record-change-1");
     }
 
     @Test
@@ -169,8 +197,10 @@ class SynthesiserTest {
         int born = 0;
         Set<String> vaccinated = new HashSet<>();
         Set<String> twoYearOlds = new HashSet<>();
-        for (NamedCsvRecord row : Synthesis.rows(demo.files(1, "pds-extract", "17_-_MUSTER.csv").get(0))) {
-            if (row.getField("date_of_birth").startsWith("2024") && row.getField("reason_for_removal").isEmpty()) {
+        for (NamedCsvRecord row :
+                Synthesis.rows(demo.files(1, "pds-extract", "17_-_MUSTER.csv").get(0))) {
+            if (row.getField("date_of_birth").startsWith("2024")
+                    && row.getField("reason_for_removal").isEmpty()) {
                 born++;
                 twoYearOlds.add(row.getField("nhs_number"));
             }
@@ -188,9 +218,12 @@ class SynthesiserTest {
 
     @Test
     void requestsOutOfRangeAreRefused() {
-        assertThatThrownBy(() -> new SynthesisRequest(home, 10, Synthesis.FIRST, 3, 1, "demo")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new SynthesisRequest(home, 500, Synthesis.FIRST, 0, 1, "demo")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Synthesis.of(home.resolve("none"), 500, 1, "nonsense")).hasMessageContaining("nonsense.yaml");
+        assertThatThrownBy(() -> new SynthesisRequest(home, 10, Synthesis.FIRST, 3, 1, "demo"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SynthesisRequest(home, 500, Synthesis.FIRST, 0, 1, "demo"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Synthesis.of(home.resolve("none"), 500, 1, "nonsense"))
+                .hasMessageContaining("nonsense.yaml");
     }
 
     @Test
@@ -198,7 +231,8 @@ class SynthesiserTest {
         Path own = home.resolve("own/config/synthetic/mine.yaml");
         Files.createDirectories(own.getParent());
         Files.writeString(own, "profile: mine\nsurprise: 1\n");
-        assertThatThrownBy(() -> Synthesis.of(home.resolve("own"), 500, 1, "mine")).hasMessageContaining("surprise");
+        assertThatThrownBy(() -> Synthesis.of(home.resolve("own"), 500, 1, "mine"))
+                .hasMessageContaining("surprise");
     }
 
     private static Map<String, String> contents(Path folder) throws IOException {

@@ -79,10 +79,12 @@ final class FeedDefinitionCheck {
 
     private void values(String at, RowCheck check) {
         feed.columns().stream()
-                .filter(column -> column.name().equals(check.other()) && column.codes() != null && codes.containsKey(column.codes()))
+                .filter(column -> column.name().equals(check.other())
+                        && column.codes() != null
+                        && codes.containsKey(column.codes()))
                 .map(column -> codes.get(column.codes()).codes())
-                .forEach(list -> check.values().forEach(
-                        value -> demand(list.contains(value), at, "There is no code " + value + ".")));
+                .forEach(list -> check.values()
+                        .forEach(value -> demand(list.contains(value), at, "There is no code " + value + ".")));
     }
 
     private void reference(String at, String column) {

@@ -125,8 +125,7 @@ public record FeedDefinitions(
 
     private static void refuseFaults(FeedDefinition feed, Map<String, CodeList> codes) {
         for (FeedDefinitionCheck.Fault fault : FeedDefinitionCheck.faults(feed, codes)) {
-            throw new IllegalArgumentException(
-                    "Feed " + feed.feed() + ", " + fault.pointer() + ": " + fault.what());
+            throw new IllegalArgumentException("Feed " + feed.feed() + ", " + fault.pointer() + ": " + fault.what());
         }
     }
 

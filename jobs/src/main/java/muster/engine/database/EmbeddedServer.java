@@ -87,7 +87,9 @@ final class EmbeddedServer implements AutoCloseable {
             return;
         }
         // SIGINT is a fast shutdown: it ends the dead client's query instead of waiting for it.
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).inheritIO().start();
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                .inheritIO()
+                .start();
         try {
             process.onExit().get(60, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -99,7 +101,10 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.endsWith("postgres")).orElse(false);
+        return process.info()
+                .command()
+                .map(command -> command.endsWith("postgres"))
+                .orElse(false);
     }
 
     Database.Access access() {

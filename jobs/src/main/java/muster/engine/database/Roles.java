@@ -28,8 +28,7 @@ public final class Roles {
      * @throws DatabaseUnusableException when the server is older than 16 or the user may not make the roles
      */
     public static void ensure(Database.Access access) {
-        try (Connection connection =
-                        DriverManager.getConnection(access.url(), access.username(), access.password());
+        try (Connection connection = DriverManager.getConnection(access.url(), access.username(), access.password());
                 Statement statement = connection.createStatement()) {
             refuseOldServer(connection);
             for (String name : NAMES) {
@@ -67,17 +66,16 @@ public final class Roles {
     }
 
     private static boolean mayTakeOn(Statement statement, String role) throws SQLException {
-        try (ResultSet row = statement.executeQuery(
-                "select pg_has_role(current_user, '" + role + "', 'set') and not rolsuper"
-                        + " from pg_roles where rolname = current_user")) {
+        try (ResultSet row = statement.executeQuery("select pg_has_role(current_user, '" + role
+                + "', 'set') and not rolsuper" + " from pg_roles where rolname = current_user")) {
             row.next();
             return row.getBoolean(1);
         }
     }
 
     private static void grantDatabase(Statement statement, String database) throws SQLException {
-        try (ResultSet row = statement.executeQuery(
-                "select has_database_privilege('muster_owner', current_database(), 'create')")) {
+        try (ResultSet row =
+                statement.executeQuery("select has_database_privilege('muster_owner', current_database(), 'create')")) {
             row.next();
             if (row.getBoolean(1)) {
                 return;

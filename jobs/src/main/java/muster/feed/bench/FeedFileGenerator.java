@@ -83,9 +83,10 @@ final class FeedFileGenerator {
             case NHS_NUMBER -> column.role() == Role.NHS_NUMBER ? nextNumber() : "";
             case CODE -> code(column, row);
             case DATE -> date(column, row);
-            case TIMESTAMP -> column.format() == Format.COMPACT
-                    ? latest.minusDays(row % DAYS).format(DateTimeFormatter.BASIC_ISO_DATE) + "T10300000"
-                    : latest.minusDays(row % DAYS) + "T10:30:00+00:00";
+            case TIMESTAMP ->
+                column.format() == Format.COMPACT
+                        ? latest.minusDays(row % DAYS).format(DateTimeFormatter.BASIC_ISO_DATE) + "T10300000"
+                        : latest.minusDays(row % DAYS) + "T10:30:00+00:00";
             case INTEGER, LONG -> String.valueOf(column.min() == null ? row % 100 : column.min());
             case BOOLEAN -> "TRUE";
             case TIME -> "10:30";
@@ -105,8 +106,10 @@ final class FeedFileGenerator {
 
     private String code(FeedColumn column, long row) {
         boolean full = feed.files().controlFeed() != null && column.codesFull() != null;
-        List<String> codes =
-                definitions.codes().get(full ? column.codesFull() : column.codes()).codes();
+        List<String> codes = definitions
+                .codes()
+                .get(full ? column.codesFull() : column.codes())
+                .codes();
         return codes.get(column.whenMissing() == FeedColumn.WhenMissing.REFUSE ? 0 : (int) (row % codes.size()));
     }
 

@@ -60,8 +60,7 @@ public final class LoadBench {
      * @param copySeconds COPY of the same bytes, committed
      * @param applySeconds landing to register, where the caller measured it; else null
      */
-    public record Result(
-            String feed, long rows, long bytes, double seconds, double copySeconds, Double applySeconds) {
+    public record Result(String feed, long rows, long bytes, double seconds, double copySeconds, Double applySeconds) {
 
         /** Speed as a share of the floor's: 1 is as fast. */
         public double ratio() {
@@ -74,7 +73,12 @@ public final class LoadBench {
                     Locale.ROOT,
                     "{\"bench\": \"load\", \"feed\": \"%s\", \"rows\": %d, \"bytes\": %d, \"seconds\": %.3f,"
                             + " \"copy_seconds\": %.3f, \"ratio\": %.3f, \"apply_seconds\": %s}",
-                    feed, rows, bytes, seconds, copySeconds, ratio(),
+                    feed,
+                    rows,
+                    bytes,
+                    seconds,
+                    copySeconds,
+                    ratio(),
                     applySeconds == null ? "null" : String.format(Locale.ROOT, "%.3f", applySeconds));
         }
     }
@@ -153,9 +157,22 @@ public final class LoadBench {
     /** The feed with a landing table of its own, so that a night's landing is not touched. */
     private static FeedDefinition measured(FeedDefinition feed) {
         return new FeedDefinition(
-                feed.feed(), feed.title(), feed.source(), feed.reader(), "bench_" + feed.landingTable(), feed.files(),
-                feed.layout(), feed.freshness(), feed.volume(), feed.rejectedBound(), feed.key(),
-                feed.organisationColumn(), feed.sourceSystemColumn(), feed.columns(), feed.checks(), feed.exclusive());
+                feed.feed(),
+                feed.title(),
+                feed.source(),
+                feed.reader(),
+                "bench_" + feed.landingTable(),
+                feed.files(),
+                feed.layout(),
+                feed.freshness(),
+                feed.volume(),
+                feed.rejectedBound(),
+                feed.key(),
+                feed.organisationColumn(),
+                feed.sourceSystemColumn(),
+                feed.columns(),
+                feed.checks(),
+                feed.exclusive());
     }
 
     private static void drop(Connection connection, String... tables) throws SQLException {
@@ -170,7 +187,8 @@ public final class LoadBench {
     private static double copy(Connection connection, FeedDefinition feed, Path file) throws SQLException, IOException {
         drop(connection, RAW);
         int fields = FeedFileGenerator.fields(feed).size();
-        String columns = IntStream.range(0, fields).mapToObj(i -> "c" + i + " text").collect(Collectors.joining(", "));
+        String columns =
+                IntStream.range(0, fields).mapToObj(i -> "c" + i + " text").collect(Collectors.joining(", "));
         try (Statement statement = connection.createStatement()) {
             statement.execute("create unlogged table " + RAW + " (" + columns + ")");
         }
@@ -206,8 +224,15 @@ public final class LoadBench {
         connection.commit();
         ControlTotals totals = new ControlTotals(true);
         FileContext context = new FileContext(
-                measured, definitions.settings(), definitions.codes(), file.getFileName().toString(), Map.of(),
-                generator.type(), businessDate, false, totals);
+                measured,
+                definitions.settings(),
+                definitions.codes(),
+                file.getFileName().toString(),
+                Map.of(),
+                generator.type(),
+                businessDate,
+                false,
+                totals);
         long start = System.nanoTime();
         digest(file);
         try (CopyRowSink sink = new CopyRowSink(connection, measured)) {

@@ -33,12 +33,11 @@ final class ColumnReaders {
             case POSTCODE -> new TextReaders.Postcode(column, index);
             case TIME -> new TextReaders.TimeOfDay(column, index);
             case CODE -> new CodeReader(column, index, context.codes().get(codeList(context, column)));
-            case NHS_NUMBER -> new NumberReaders.Nhs(
-                    column, index, context.settings().noNumber(), context.rejectTestNumbers());
+            case NHS_NUMBER ->
+                new NumberReaders.Nhs(column, index, context.settings().noNumber(), context.rejectTestNumbers());
             case INTEGER, LONG -> new NumberReaders.Whole(column, index);
             case BOOLEAN -> new NumberReaders.Truth(column, index);
-            case DATE -> new DateReaders.Day(
-                    column, index, context.settings().sentinelDays(), context.businessDate());
+            case DATE -> new DateReaders.Day(column, index, context.settings().sentinelDays(), context.businessDate());
             case TIMESTAMP -> new DateReaders.Moment(column, index, context.businessDate());
         };
     }

@@ -3,9 +3,11 @@ package muster.feed.delimited;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import muster.definition.feed.FeedColumn;
+import muster.definition.feed.FeedColumn.ColumnType;
 import muster.definition.feed.FeedColumn.Role;
 import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedLayout.HeaderPolicy;
@@ -56,8 +58,7 @@ public final class CsvFeedReader implements FeedReader {
             this.feed = context.definition();
             this.scanner = scanner;
             this.sink = sink;
-            this.header =
-                    feed.layout().header() == HeaderPolicy.NONE ? new Header(feed) : new Header(feed, titles());
+            this.header = feed.layout().header() == HeaderPolicy.NONE ? new Header(feed) : new Header(feed, titles());
             this.columns = ColumnReaders.of(context);
             this.rules = new RowRules(context);
             this.row = new RowState(columns.length);
@@ -122,10 +123,25 @@ public final class CsvFeedReader implements FeedReader {
             }
             rules.check(row);
             if (row.refused()) {
-                sink.refuse(scanner.line(), Outcome.REJECTED, row.reasons(), row.refusedField());
+                sink.refuse(scanner.line(), Outcome.REJECTED, row.reasons(), row.refusedField(), key());
             } else {
                 sink.end(row.warnings(), row.warnedField());
             }
+        }
+
+        /** The refused record's own key: a full list that holds it in a bad line has not lost it. */
+        private List<String> key() {
+            List<String> values = new ArrayList<>();
+            for (String name : feed.key()) {
+                for (int i = 0; i < columns.length; i++) {
+                    if (feed.columns().get(i).name().equals(name) && select(header.field(i))) {
+                        String value = slice.string().strip();
+                        boolean code = feed.columns().get(i).type() == ColumnType.ORGANISATION;
+                        values.add(code ? value.toUpperCase(Locale.ROOT) : value);
+                    }
+                }
+            }
+            return values.size() == feed.key().size() ? values : List.of();
         }
 
         /** Reports the row to the control totals, whatever becomes of it. */
@@ -135,7 +151,9 @@ public final class CsvFeedReader implements FeedReader {
             if (select(numberField)) {
                 context.totals().number(slice.bytes, slice.from, slice.to);
                 byNumber = slice.length() > NhsNumber.LENGTH
-                        || !context.settings().noNumber().contains(slice.string().toLowerCase(Locale.ROOT));
+                        || !context.settings()
+                                .noNumber()
+                                .contains(slice.string().toLowerCase(Locale.ROOT));
             }
             if (byNumber || select(localField)) {
                 context.totals().child(byNumber, slice.bytes, slice.from, slice.to);

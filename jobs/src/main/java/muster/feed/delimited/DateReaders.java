@@ -141,8 +141,7 @@ final class DateReaders {
         void readText(Slice text, RowState row, RowWriter out) throws IOException {
             long micros = column.format() == Format.COMPACT ? compact(text) : iso(text);
             if (micros == Long.MIN_VALUE) {
-                Reason usual =
-                        column.whenBad() == WhenBad.REFUSE ? Reason.DATE_FORMAT : Reason.TIMESTAMP_INVALID;
+                Reason usual = column.whenBad() == WhenBad.REFUSE ? Reason.DATE_FORMAT : Reason.TIMESTAMP_INVALID;
                 bad(reasonOr(usual), text, row, out);
             } else if (localDay > today && column.future() == Future.REFUSE) {
                 row.refuse(Reason.DATE_FUTURE, field);
@@ -174,7 +173,10 @@ final class DateReaders {
             int from = text.from;
             int length = text.length();
             boolean zulu = length == ISO_LOCAL + 1 && b[from + ISO_LOCAL] == 'Z';
-            if ((!zulu && length != ISO_LOCAL + 6) || b[from + 10] != 'T' || b[from + 13] != ':' || b[from + 16] != ':') {
+            if ((!zulu && length != ISO_LOCAL + 6)
+                    || b[from + 10] != 'T'
+                    || b[from + 13] != ':'
+                    || b[from + 16] != ':') {
                 return Long.MIN_VALUE;
             }
             int offset = zulu ? 0 : offset(b, from + ISO_LOCAL);
@@ -198,9 +200,12 @@ final class DateReaders {
 
         private long micros(int hour, int minute, int second, int offsetMinutes) {
             if (localDay == Long.MIN_VALUE
-                    || hour < 0 || hour > 23
-                    || minute < 0 || minute > 59
-                    || second < 0 || second > 59) {
+                    || hour < 0
+                    || hour > 23
+                    || minute < 0
+                    || minute > 59
+                    || second < 0
+                    || second > 59) {
                 return Long.MIN_VALUE;
             }
             return (localDay * SECONDS_A_DAY + hour * 3600L + (minute - offsetMinutes) * 60L + second)

@@ -28,9 +28,8 @@ final class Header {
     Header(FeedDefinition feed, List<String> titles) {
         this.titles = titles;
         this.width = titles.size();
-        this.fieldOfColumn = feed.layout().header() == HeaderPolicy.EXACT_ORDER
-                ? exactOrder(feed, titles)
-                : byName(feed, titles);
+        this.fieldOfColumn =
+                feed.layout().header() == HeaderPolicy.EXACT_ORDER ? exactOrder(feed, titles) : byName(feed, titles);
     }
 
     /** The columns of a form without a header, by their positions. */

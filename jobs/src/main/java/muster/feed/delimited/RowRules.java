@@ -68,10 +68,11 @@ final class RowRules {
         return switch (rule.check.check()) {
             case NOT_BEFORE -> both(rule, row) && row.number[rule.column] < row.number[rule.other];
             case NOT_MORE_THAN -> both(rule, row) && row.number[rule.column] > row.number[rule.other];
-            case REQUIRED_WHEN -> row.present[rule.other]
-                    && (rule.codes.isEmpty() || rule.codes.contains((int) row.number[rule.other]))
-                    && !row.present[rule.column]
-                    && !row.unreadable[rule.column];
+            case REQUIRED_WHEN ->
+                row.present[rule.other]
+                        && (rule.codes.isEmpty() || rule.codes.contains((int) row.number[rule.other]))
+                        && !row.present[rule.column]
+                        && !row.unreadable[rule.column];
             case IDENTIFIABLE -> !identifiable(row);
         };
     }

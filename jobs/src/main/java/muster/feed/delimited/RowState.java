@@ -19,6 +19,7 @@ final class RowState {
     final long[] number;
     /** Columns whose text could not be read. */
     final boolean[] unreadable;
+
     private final boolean[] hasRole = new boolean[Role.values().length];
 
     RowState(int columns) {

@@ -40,7 +40,8 @@ final class FileGuards {
         }
         Optional<Long> last = file.sequenceNumber() == null ? Optional.empty() : register.lastSequence(file);
         boolean next = last.isPresent() && file.sequenceNumber() == last.get() + 1;
-        // A full list is the truth of its date: one that returns to an older state is news, and only the newest repeats.
+        // A full list is the truth of its date: one that returns to an older state is news, and only the newest
+        // repeats.
         boolean newestOnly = file.feed().equals(InboxScan.REFERENCE) || (next && file.type() == FileType.F);
         if (register.seen(file, newestOnly)) {
             return new Repeated(next);

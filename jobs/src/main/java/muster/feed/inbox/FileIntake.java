@@ -200,7 +200,8 @@ public final class FileIntake {
     }
 
     private void analyse() {
-        definitions.feeds().values().forEach(feed -> database.sql("analyze " + LandingTable.name(feed)).update());
+        definitions.feeds().values().forEach(feed -> database.sql("analyze " + LandingTable.name(feed))
+                .update());
     }
 
     /** Puts the files of a night away, once the night is safe; see the class comment of the moves. */

@@ -77,8 +77,8 @@ final class FileLanding {
                 throw new IllegalStateException(
                         "File " + file.fileId() + " was taken and is no longer the same: " + e.reason() + ".", e);
             }
-            transaction.executeWithoutResult(status -> register.close(
-                    file, FileState.valueOf(e.outcome().name()), e.reason(), e.getMessage(), false));
+            transaction.executeWithoutResult(status ->
+                    register.close(file, FileState.valueOf(e.outcome().name()), e.reason(), e.getMessage(), false));
         }
     }
 

@@ -37,7 +37,8 @@ final class FileMoves {
         this.transaction = transaction;
     }
 
-    private record Move(long fileId, String feed, String path, String keptAs, String sha256, String reason, String note) {}
+    private record Move(
+            long fileId, String feed, String path, String keptAs, String sha256, String reason, String note) {}
 
     void settle(LocalDate night) throws IOException {
         transaction.executeWithoutResult(status -> fixPlaces(night));
@@ -47,8 +48,7 @@ final class FileMoves {
     }
 
     private void fixPlaces(LocalDate night) {
-        List<String[]> open = database.sql(
-                        """
+        List<String[]> open = database.sql("""
                         select file_id, name, state from engine.file
                         where business_date = :night and kept_as is null
                             and (state in ('APPLIED', 'LANDED', 'DUPLICATE', 'REJECTED')
@@ -88,16 +88,12 @@ final class FileMoves {
     }
 
     private List<Move> moves(LocalDate night) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select file_id, feed, path, kept_as, sha256, reason_code as reason, note
                         from engine.file
                         where business_date = :night and kept_as is not null and kept_as <> path
                         order by file_id
-                        """)
-                .param("night", night)
-                .query(Move.class)
-                .list();
+                        """).param("night", night).query(Move.class).list();
     }
 
     private void move(Move move) throws IOException {
@@ -128,7 +124,8 @@ final class FileMoves {
         if (feed == null || feed.files().control() == ControlPolicy.NONE) {
             return;
         }
-        Path control = from.resolveSibling(ControlFile.nameFor(from.getFileName().toString()));
+        Path control =
+                from.resolveSibling(ControlFile.nameFor(from.getFileName().toString()));
         if (Files.isRegularFile(control, LinkOption.NOFOLLOW_LINKS)) {
             Files.move(
                     control,

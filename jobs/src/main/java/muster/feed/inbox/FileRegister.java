@@ -14,8 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The file register, {@code engine.file}: what each night looked at, and what became of it. */
 final class FileRegister {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             file_id, feed, name, path, sender, sha256, bytes, as_at_date, sequence_number, file_type, declared_rows,
             declared_hash_total, declared_children, released, state, reason_code
             """;
@@ -41,15 +40,16 @@ final class FileRegister {
                 .param("night", night.businessDate())
                 .param("files", files.size())
                 .update();
-        long id = database.sql("select coalesce(max(file_id), 0) from engine.file").query(Long.class).single();
+        long id = database.sql("select coalesce(max(file_id), 0) from engine.file")
+                .query(Long.class)
+                .single();
         for (InboxFile file : files) {
             insert(night, file.numbered(++id));
         }
     }
 
     private void insert(Night night, InboxFile file) {
-        database.sql(
-                        """
+        database.sql("""
                         insert into engine.file (
                             file_id, business_date, baseline, feed, name, path, sender, sha256, bytes, as_at_date,
                             sequence_number, file_type, declared_rows, declared_hash_total, declared_children,
@@ -111,8 +111,7 @@ final class FileRegister {
 
     /** Ends a file that is not taken. */
     void close(InboxFile file, FileState state, Reason reason, String note, boolean advances) {
-        database.sql(
-                        """
+        database.sql("""
                         update engine.file
                         set state = :state, reason_code = :reason, note = :note, advances = :advances
                         where file_id = :id
@@ -127,8 +126,7 @@ final class FileRegister {
 
     /** Records that a file's rows are in landing. */
     void landed(InboxFile file, Landed landed) {
-        database.sql(
-                        """
+        database.sql("""
                         update engine.file
                         set state = 'LANDED', advances = true, source_system_code = :system, rows_read = :read,
                             rows_landed = :landed, rows_skipped = :skipped, rows_rejected = :rejected,
@@ -151,8 +149,7 @@ final class FileRegister {
      * @param newestOnly compares with the newest file alone: what an older reference set or full list said may be true again
      */
     boolean seen(InboxFile file, boolean newestOnly) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select exists (
                             select from engine.file as earlier
                             where earlier.sha256 = :sha256
@@ -180,8 +177,7 @@ final class FileRegister {
 
     /** True when another content came under this name and was taken. */
     boolean nameUsed(InboxFile file) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select count(*) from engine.file as earlier
                         where earlier.feed = :feed
                             and lower(earlier.name) = lower(:name)
@@ -189,19 +185,18 @@ final class FileRegister {
                             and earlier.sha256 <> :sha256
                             and earlier.state in ('LANDED', 'APPLIED')
                         """)
-                .param("feed", file.feed())
-                .param("name", file.name())
-                .param("id", file.fileId())
-                .param("sha256", file.sha256())
-                .query(Integer.class)
-                .single()
+                        .param("feed", file.feed())
+                        .param("name", file.name())
+                        .param("id", file.fileId())
+                        .param("sha256", file.sha256())
+                        .query(Integer.class)
+                        .single()
                 > 0;
     }
 
     /** The sender's highest sequence number taken so far. */
     Optional<Long> lastSequence(InboxFile file) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select max(earlier.sequence_number) from engine.file as earlier
                         where earlier.feed = :feed
                             and earlier.sender is not distinct from :sender
@@ -217,8 +212,7 @@ final class FileRegister {
 
     /** Rows of the sender's last full file that was taken, of the same source system where the feed names one. */
     Optional<Long> lastFullRows(InboxFile file, String sourceSystem) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select earlier.rows_read from engine.file as earlier
                         where earlier.feed = :feed
                             and earlier.sender is not distinct from :sender
@@ -239,8 +233,7 @@ final class FileRegister {
 
     /** True when the release that a night used named this very file. */
     boolean releasedByName(InboxFile file, LocalDate night) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select exists (
                             select from engine.release
                             where feed = :feed and name = :name and used_on = :night)
@@ -254,8 +247,7 @@ final class FileRegister {
 
     /** The first night on which a file of this name was already waiting. */
     Optional<LocalDate> waitingSince(InboxFile file) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select min(earlier.business_date) from engine.file as earlier
                         where earlier.feed = :feed
                             and earlier.name = :name

@@ -45,14 +45,42 @@ public record InboxFile(
     /** The same file under its number. */
     InboxFile numbered(long id) {
         return new InboxFile(
-                id, feed, name, path, sender, sha256, bytes, asAtDate, sequenceNumber, type, declaredRows,
-                declaredHashTotal, declaredChildren, released, state, reason);
+                id,
+                feed,
+                name,
+                path,
+                sender,
+                sha256,
+                bytes,
+                asAtDate,
+                sequenceNumber,
+                type,
+                declaredRows,
+                declaredHashTotal,
+                declaredChildren,
+                released,
+                state,
+                reason);
     }
 
     /** The same file in another state. */
     InboxFile in(FileState other) {
         return new InboxFile(
-                fileId, feed, name, path, sender, sha256, bytes, asAtDate, sequenceNumber, type, declaredRows,
-                declaredHashTotal, declaredChildren, released, other, reason);
+                fileId,
+                feed,
+                name,
+                path,
+                sender,
+                sha256,
+                bytes,
+                asAtDate,
+                sequenceNumber,
+                type,
+                declaredRows,
+                declaredHashTotal,
+                declaredChildren,
+                released,
+                other,
+                reason);
     }
 }

@@ -77,8 +77,7 @@ final class InboxScan {
         Pattern unread = feed.files().unread();
         return entries(inbox(feed.feed())).stream()
                 .filter(file -> !isCompanion(feed, file))
-                .filter(file ->
-                        unread == null || !unread.matcher(name(file)).matches())
+                .filter(file -> unread == null || !unread.matcher(name(file)).matches())
                 .toList();
     }
 
@@ -161,11 +160,13 @@ final class InboxScan {
         for (Path folder : entries(home.resolve("inbox"))) {
             String feed = name(folder);
             FeedDefinition definition = definitions.feed(feed);
-            boolean known = feed.equals(REFERENCE) || (definition != null && readers.reader(definition.reader()) != null);
+            boolean known =
+                    feed.equals(REFERENCE) || (definition != null && readers.reader(definition.reader()) != null);
             int files = 0;
             for (Path file : entries(folder)) {
                 Pattern pattern = definition == null ? null : definition.files().unread();
-                boolean unreadable = pattern != null && pattern.matcher(name(file)).matches();
+                boolean unreadable =
+                        pattern != null && pattern.matcher(name(file)).matches();
                 files += !known || unreadable ? 1 : 0;
             }
             if (files > 0) {

@@ -12,5 +12,4 @@ import java.math.BigDecimal;
  * @param sourceSystem the one source system of the rows; null where the feed names none or no row landed
  * @param seconds from opening the file to its rows copied
  */
-public record Landed(
-        long read, long landed, long skipped, long rejected, String sourceSystem, BigDecimal seconds) {}
+public record Landed(long read, long landed, long skipped, long rejected, String sourceSystem, BigDecimal seconds) {}

@@ -37,8 +37,7 @@ public final class Releases {
             throw new IllegalArgumentException(
                     "Nothing is held for feed " + feed + (name == null ? "" : ", file " + name) + ".");
         }
-        database.sql(
-                        """
+        database.sql("""
                         insert into engine.release (feed, name, released_by, reason, business_date)
                         select :feed, :name, :by, :reason, max(business_date) from engine.intake
                         on conflict (feed, name, business_date) do update
@@ -54,7 +53,8 @@ public final class Releases {
 
     /** The held files that waiting releases let through, as they lie now. */
     List<InboxFile> waiting() {
-        return database.sql("select feed, nullif(name, '') as name from engine.release where used_on is null order by 1, 2")
+        return database
+                .sql("select feed, nullif(name, '') as name from engine.release where used_on is null order by 1, 2")
                 .query((row, number) -> held(row.getString("feed"), row.getString("name")))
                 .list()
                 .stream()
@@ -72,8 +72,7 @@ public final class Releases {
 
     /** Held files that no later look took up again. */
     private List<InboxFile> held(String feed, String name) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select held.file_id, held.feed, held.name, coalesce(held.kept_as, held.path) as path,
                             held.sender, held.sha256, held.bytes
                         from engine.file as held

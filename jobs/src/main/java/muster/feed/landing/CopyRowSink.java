@@ -71,18 +71,24 @@ public final class CopyRowSink implements RowSink, AutoCloseable {
 
     @Override
     public void refuse(long lineNumber, Outcome outcome, List<Reason> reasons, String field) throws IOException {
+        refuse(lineNumber, outcome, reasons, field, List.of());
+    }
+
+    @Override
+    public void refuse(long lineNumber, Outcome outcome, List<Reason> reasons, String field, List<String> key)
+            throws IOException {
         if (open) {
             row.forget();
             open = false;
         }
         skipped += outcome == Outcome.SKIPPED ? 1 : 0;
         rejected += outcome == Outcome.REJECTED ? 1 : 0;
-        lines.add(fileId, lineNumber, outcome, reasons, field);
+        lines.add(fileId, lineNumber, outcome, reasons, field, key);
     }
 
     /** A remark on the file as a whole. */
     public void warn(Reason reason) throws IOException {
-        lines.add(fileId, null, Outcome.APPLIED_WITH_WARNING, List.of(reason), null);
+        lines.add(fileId, null, Outcome.APPLIED_WITH_WARNING, List.of(reason), null, List.of());
     }
 
     private void send() throws IOException {

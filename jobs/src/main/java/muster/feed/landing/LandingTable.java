@@ -43,8 +43,8 @@ public final class LandingTable {
 
     /** True when the table stands with exactly these columns. */
     public static boolean fits(JdbcClient database, FeedDefinition feed) {
-        List<String> standing = database.sql(
-                        """
+        List<String> standing =
+                database.sql("""
                         select attribute.attname || ' '
                             || replace(format_type(attribute.atttypid, attribute.atttypmod),
                                 'timestamp with time zone', 'timestamptz')
@@ -53,10 +53,7 @@ public final class LandingTable {
                             and attribute.attnum > 0
                             and not attribute.attisdropped
                         order by attribute.attnum
-                        """)
-                .param("table", name(feed))
-                .query(String.class)
-                .list();
+                        """).param("table", name(feed)).query(String.class).list();
         return standing.equals(columns(feed));
     }
 

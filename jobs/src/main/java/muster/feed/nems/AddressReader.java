@@ -28,7 +28,8 @@ final class AddressReader {
             draft.addressLines = lines(home);
             draft.postcode = Text.postcode(home.getPostalCode());
             draft.addressStart = draft.date(start(home), "address_start_date");
-            draft.restricted |= draft.postcode != null && limits.restrictedPostcodes().contains(draft.postcode);
+            draft.restricted |=
+                    draft.postcode != null && limits.restrictedPostcodes().contains(draft.postcode);
         }
         patient.getAddress().stream()
                 .filter(address -> address.getUse() == Address.AddressUse.OLD)
@@ -48,14 +49,19 @@ final class AddressReader {
         return addresses.stream()
                 .filter(address -> address.getUse() == Address.AddressUse.HOME)
                 .max(BY_START)
-                .or(() -> addresses.stream().filter(address -> !address.hasUse()).max(BY_START))
+                .or(() ->
+                        addresses.stream().filter(address -> !address.hasUse()).max(BY_START))
                 .orElse(null);
     }
 
     private static List<String> lines(Address address) {
         Stream<String> sent = address.getLine().stream().map(StringType::getValue);
-        Stream<String> town = Stream.of(address.getCity(), address.getDistrict()).filter(Objects::nonNull);
-        return Stream.concat(sent, town).map(Text::clean).filter(Objects::nonNull).toList();
+        Stream<String> town =
+                Stream.of(address.getCity(), address.getDistrict()).filter(Objects::nonNull);
+        return Stream.concat(sent, town)
+                .map(Text::clean)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static String start(Address address) {

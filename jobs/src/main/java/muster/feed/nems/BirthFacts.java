@@ -18,11 +18,21 @@ final class BirthFacts {
     private static final String STILLBIRTH = "237364002";
     private static final String CONGENITAL_ABNORMALITY = "1097291000000101";
     private static final Map<String, BigDecimal> GRAMS = Map.of(
-            "g", BigDecimal.ONE, "gram", BigDecimal.ONE, "grams", BigDecimal.ONE,
-            "kg", BigDecimal.valueOf(1000), "kilogram", BigDecimal.valueOf(1000),
-            "kilograms", BigDecimal.valueOf(1000));
+            "g",
+            BigDecimal.ONE,
+            "gram",
+            BigDecimal.ONE,
+            "grams",
+            BigDecimal.ONE,
+            "kg",
+            BigDecimal.valueOf(1000),
+            "kilogram",
+            BigDecimal.valueOf(1000),
+            "kilograms",
+            BigDecimal.valueOf(1000));
     /** BIRTH WEIGHT has four digits, GESTATION LENGTH two (feeds.md 6.1): beyond that a value cannot be stored. */
     private static final BigDecimal WIDEST_WEIGHT = BigDecimal.valueOf(9999);
+
     private static final BigDecimal WIDEST_COUNT = BigDecimal.valueOf(99);
 
     private final ParserLimits limits;
@@ -55,8 +65,7 @@ final class BirthFacts {
         } else if (is(observation, STILLBIRTH)) {
             draft.stillbirthIndicator = coded(observation, "[1-4]", "still_birth_indicator");
         } else if (is(observation, CONGENITAL_ABNORMALITY)) {
-            draft.congenitalAbnormality =
-                    coded(observation, "[YNU]", "suspected_congenital_abnormality_indicator");
+            draft.congenitalAbnormality = coded(observation, "[YNU]", "suspected_congenital_abnormality_indicator");
         }
     }
 
@@ -66,7 +75,9 @@ final class BirthFacts {
             draft.warn(Reason.RESULT_UNMAPPED, "birth_weight");
             return;
         }
-        boolean plausible = within(grams, BigDecimal.valueOf(limits.minimumBirthWeightGrams()),
+        boolean plausible = within(
+                grams,
+                BigDecimal.valueOf(limits.minimumBirthWeightGrams()),
                 BigDecimal.valueOf(limits.maximumBirthWeightGrams()));
         if (!plausible) {
             draft.warn(Reason.BIRTH_WEIGHT_RANGE, "birth_weight");
@@ -114,8 +125,7 @@ final class BirthFacts {
         if (draft.deceasedDate != null && draft.birthDate != null && draft.deceasedDate.isBefore(draft.birthDate)) {
             draft.warn(Reason.DEATH_BEFORE_BIRTH, "person_death_date");
         }
-        if (draft.birthOrder != null && draft.registrableBirths != null
-                && draft.birthOrder > draft.registrableBirths) {
+        if (draft.birthOrder != null && draft.registrableBirths != null && draft.birthOrder > draft.registrableBirths) {
             draft.warn(Reason.BIRTH_ORDER_DISAGREES, "birth_order");
         }
     }

@@ -44,14 +44,14 @@ final class BirthReader {
 
     private void requireBirthDate(Patient baby) {
         if (draft.birthDate == null && draft.partialBirthDate == null) {
-            boolean impossible = FhirDates.date(FhirValues.text(baby.getBirthDateElement())).bad();
+            boolean impossible =
+                    FhirDates.date(FhirValues.text(baby.getBirthDateElement())).bad();
             draft.refuse(impossible ? Reason.DATE_FORMAT : Reason.DOB_MISSING, PersonReader.BIRTH_DATE);
         }
     }
 
     private void readEthnicCategory(Patient baby) {
-        Extension extension =
-                FhirValues.extension(baby.getExtension(), "Extension-CareConnect-EthnicCategory-1");
+        Extension extension = FhirValues.extension(baby.getExtension(), "Extension-CareConnect-EthnicCategory-1");
         String code = FhirValues.code(FhirValues.value(extension));
         draft.ethnicCategory = BirthFacts.known(code, ETHNIC_CODES);
         if (code != null && draft.ethnicCategory == null) {
@@ -75,8 +75,7 @@ final class BirthReader {
                 .filter(code -> code != null)
                 .findFirst()
                 .orElse(null);
-        Extension details =
-                FhirValues.extension(mother.getExtension(), "Extension-CareConnect-RegistrationDetails-1");
+        Extension details = FhirValues.extension(mother.getExtension(), "Extension-CareConnect-RegistrationDetails-1");
         if (FhirValues.value(FhirValues.nested(details, "registrationPeriod")) instanceof Period period) {
             draft.motherPracticeStart =
                     draft.date(FhirValues.text(period.getStartElement()), "mother_start_date_gmp_registration");

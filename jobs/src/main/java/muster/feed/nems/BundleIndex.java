@@ -108,7 +108,11 @@ final class BundleIndex {
 
     private static <T extends Resource> List<T> of(List<Resource> candidates, Class<T> type) {
         Set<Resource> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        return candidates.stream().filter(type::isInstance).filter(seen::add).map(type::cast).toList();
+        return candidates.stream()
+                .filter(type::isInstance)
+                .filter(seen::add)
+                .map(type::cast)
+                .toList();
     }
 
     private static <T> T single(List<T> found) {

@@ -59,9 +59,8 @@ final class DeathReader {
     /** The status stands in the group; the published birth without mother has it directly on the patient. */
     private static String statusCode(Patient patient) {
         Extension nested = FhirValues.nested(group(patient), "deathNotificationStatus");
-        Extension status = nested == null
-                ? FhirValues.extension(patient.getExtension(), "deathNotificationStatus")
-                : nested;
+        Extension status =
+                nested == null ? FhirValues.extension(patient.getExtension(), "deathNotificationStatus") : nested;
         return FhirValues.code(FhirValues.value(status));
     }
 

@@ -18,7 +18,8 @@ final class FhirDates {
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
     private static final Pattern MONTH = Pattern.compile("[0-9]{4}-[0-9]{2}");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-    private static final Pattern DATE_TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,18}(Z|[+-][0-9:]{5})?");
+    private static final Pattern DATE_TIME =
+            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{5,18}(Z|[+-][0-9:]{5})?");
     private static final int DAY_LENGTH = 10;
     /** FHIR allows offsets up to fourteen hours. */
     private static final int WIDEST_OFFSET_SECONDS = ZoneOffset.ofHours(14).getTotalSeconds();

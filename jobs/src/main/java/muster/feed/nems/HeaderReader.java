@@ -75,7 +75,7 @@ final class HeaderReader {
             draft.routingFamilyName = FhirValues.family(humanName);
             draft.routingGivenName = FhirValues.given(humanName);
         }
-        draft.routingBirthDate =
-                draft.birthDate(FhirValues.text(birthDate), "routing_person_birth_date").day();
+        draft.routingBirthDate = draft.birthDate(FhirValues.text(birthDate), "routing_person_birth_date")
+                .day();
     }
 }

@@ -49,7 +49,9 @@ public final class NemsFeedReader implements FeedReader {
     }
 
     private static void land(NemsEvent event, FileContext context, RowSink sink) throws IOException {
-        if (context.rejectTestNumbers() && event.nhsNumber() != null && event.nhsNumber().startsWith("9")) {
+        if (context.rejectTestNumbers()
+                && event.nhsNumber() != null
+                && event.nhsNumber().startsWith("9")) {
             sink.refuse(LINE, Outcome.REJECTED, List.of(Reason.TEST_NUMBER), "nhs_number");
             return;
         }
@@ -59,7 +61,8 @@ public final class NemsFeedReader implements FeedReader {
         for (FeedColumn column : context.definition().columns()) {
             row.add(values.get(column.name()));
         }
-        String field = event.warnings().isEmpty() ? null : event.warnings().get(0).field();
+        String field =
+                event.warnings().isEmpty() ? null : event.warnings().get(0).field();
         sink.row(LINE, row, reasons(event.warningCodes()), field);
     }
 

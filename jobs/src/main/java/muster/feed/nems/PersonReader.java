@@ -28,7 +28,8 @@ final class PersonReader {
 
     void read(Patient patient) {
         readNumber(patient);
-        draft.serialChangeNumber = EventDraft.number(Text.clean(patient.getMeta().getVersionId()));
+        draft.serialChangeNumber =
+                EventDraft.number(Text.clean(patient.getMeta().getVersionId()));
         HumanName name = FhirValues.currentName(patient.getName());
         draft.familyName = FhirValues.family(name);
         draft.givenName = FhirValues.given(name);
@@ -48,8 +49,8 @@ final class PersonReader {
         if (fault != null) {
             draft.refuse(fault, NHS_NUMBER);
         }
-        Extension status = FhirValues.extension(
-                identifier.getExtension(), "Extension-CareConnect-NHSNumberVerificationStatus-1");
+        Extension status =
+                FhirValues.extension(identifier.getExtension(), "Extension-CareConnect-NHSNumberVerificationStatus-1");
         draft.nhsNumberStatus = FhirValues.code(FhirValues.value(status));
     }
 

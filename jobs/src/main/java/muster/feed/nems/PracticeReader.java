@@ -56,7 +56,7 @@ final class PracticeReader {
         draft.previousPracticeCode = index.organisationCode(episode.getManagingOrganization());
         draft.previousPracticeStart = draft.date(
                 FhirValues.text(episode.getPeriod().getStartElement()), "start_date_previous_gmp_registration");
-        draft.previousPracticeEnd = draft.date(
-                FhirValues.text(episode.getPeriod().getEndElement()), "end_date_previous_gmp_registration");
+        draft.previousPracticeEnd =
+                draft.date(FhirValues.text(episode.getPeriod().getEndElement()), "end_date_previous_gmp_registration");
     }
 }

@@ -38,8 +38,8 @@ final class Actions {
                 candidates.add(missing(figure));
             } else if (figure.isShown()) {
                 long count = Headlines.without(figure);
-                candidates.add(new Candidate(
-                        count, new ActionRow(headline.action(), headline.who(), Figures.count(count))));
+                candidates.add(
+                        new Candidate(count, new ActionRow(headline.action(), headline.who(), Figures.count(count))));
             }
         }
         return candidates.stream()

@@ -33,15 +33,18 @@ public record ChildConservation(long known, Map<String, Long> buckets) {
         List<CountCell> cells = new ArrayList<>();
         buckets.forEach((bucket, children) -> cells.add(CountCell.ofChildren(key(bucket), children)));
         AdditiveGroup sum = new AdditiveGroup(
-                "children by bucket", key("KNOWN"), cells.stream().map(CountCell::key).toList());
+                "children by bucket",
+                key("KNOWN"),
+                cells.stream().map(CountCell::key).toList());
         cells.add(CountCell.ofChildren(key("KNOWN"), known));
         DisclosedTable table = DisclosureControl.apply(profile, cells, List.of(sum), List.of());
         Map<String, String> printed = new TreeMap<>();
-        table.cells().forEach((key, cell) -> printed.put(
-                key.area().code(),
-                cell.denominator().isPresent()
-                        ? Figures.count(cell.denominator().getAsLong())
-                        : Shorthand.CONFIDENTIAL.code()));
+        table.cells()
+                .forEach((key, cell) -> printed.put(
+                        key.area().code(),
+                        cell.denominator().isPresent()
+                                ? Figures.count(cell.denominator().getAsLong())
+                                : Shorthand.CONFIDENTIAL.code()));
         return printed;
     }
 

@@ -58,8 +58,7 @@ public final class CommissionerReportPdf {
         try {
             Path part = folder.resolve(report.fileName() + ".part");
             Files.write(part, render(report));
-            return Files.move(
-                    part, folder.resolve(report.fileName()), StandardCopyOption.ATOMIC_MOVE);
+            return Files.move(part, folder.resolve(report.fileName()), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,7 +103,8 @@ public final class CommissionerReportPdf {
         configuration.setMetadataTitle(report.title());
         configuration.setDisplayMetadataTitle(true);
         configuration.setMetadataAuthor(report.context().serviceName());
-        configuration.setMetadataSubject("Commissioner report, " + report.context().marking());
+        configuration.setMetadataSubject(
+                "Commissioner report, " + report.context().marking());
         configuration.setMetadataCreator("Muster");
         return configuration;
     }
@@ -117,7 +117,9 @@ public final class CommissionerReportPdf {
         values.put("title", report.title());
         values.put("description", report.areaDescription());
         values.put("lead", report.lead().get(0));
-        values.put("leadMore", String.join(" ", report.lead().subList(1, report.lead().size())));
+        values.put(
+                "leadMore",
+                String.join(" ", report.lead().subList(1, report.lead().size())));
         values.put("stripHeading", report.stripHeading());
         values.put("key", report.key());
         values.put("hasActions", !report.actions().isEmpty());
@@ -173,10 +175,11 @@ public final class CommissionerReportPdf {
         cells.put("threshold", row.threshold());
         cells.put("toReach", row.toReach());
         // A row without a picture shows in its place the shorthand that stands for the coverage.
-        cells.put("alternative", row.strip() == null ? row.coverage() : row.strip().alternative());
+        cells.put(
+                "alternative",
+                row.strip() == null ? row.coverage() : row.strip().alternative());
         if (row.strip() != null) {
-            cells.put(
-                    "strip", SimpleDataRenderer.getInstance(row.strip().svg().getBytes(StandardCharsets.UTF_8)));
+            cells.put("strip", SimpleDataRenderer.getInstance(row.strip().svg().getBytes(StandardCharsets.UTF_8)));
         }
         return cells;
     }

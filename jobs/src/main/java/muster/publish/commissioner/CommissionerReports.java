@@ -52,7 +52,8 @@ public final class CommissionerReports {
                 area,
                 words.say("area_types." + area.key().type(), "code", area.key().code()),
                 context,
-                words.say("title", "area", area.name(), "period", context.period().inWords()),
+                words.say(
+                        "title", "area", area.name(), "period", context.period().inWords()),
                 words.say(context.provisional() ? "provisional" : "final", "date", Figures.date(context.dataAsAt())),
                 lead,
                 headlines.of(byMeasure),

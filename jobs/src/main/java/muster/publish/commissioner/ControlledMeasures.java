@@ -1,5 +1,6 @@
 package muster.publish.commissioner;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +41,23 @@ public record ControlledMeasures(DisclosedTable table, List<ControlledMeasure> f
             Collection<MeasureCell> cells,
             Collection<AdditiveGroup> groups,
             Collection<DisclosedTable> released) {
-        List<CountCell> counts = cells.stream()
+        return of(profile, new Release(List.copyOf(cells), List.of(), List.copyOf(groups)), released);
+    }
+
+    /**
+     * Controls a release that was put together from rows.
+     *
+     * @throws muster.publish.disclosure.DisclosureException where no safe release is found
+     */
+    public static ControlledMeasures of(
+            DisclosureProfile profile, Release release, Collection<DisclosedTable> released) {
+        Collection<MeasureCell> cells = release.cells();
+        List<CountCell> counts = new ArrayList<>(release.cohorts());
+        cells.stream()
                 .filter(cell -> cell.availability() == Availability.COUNTED)
                 .map(MeasureCell::toCount)
-                .toList();
-        DisclosedTable table = DisclosureControl.apply(profile, counts, groups, released);
+                .forEach(counts::add);
+        DisclosedTable table = DisclosureControl.apply(profile, counts, release.groups(), released);
         Map<CellKey, ControlledMeasure> figures = new TreeMap<>();
         for (MeasureCell cell : cells) {
             if (cell.published()) {

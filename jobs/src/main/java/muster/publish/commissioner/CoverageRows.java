@@ -76,9 +76,7 @@ final class CoverageRows {
             return Shorthand.NOT_APPLICABLE.code();
         }
         String acceptable = Figures.threshold(measure.acceptable());
-        return measure.achievable() == null
-                ? acceptable
-                : acceptable + " / " + Figures.threshold(measure.achievable());
+        return measure.achievable() == null ? acceptable : acceptable + " / " + Figures.threshold(measure.achievable());
     }
 
     private String toReach(ControlledMeasure figure) {
@@ -89,8 +87,7 @@ final class CoverageRows {
         if (needed > 0) {
             return words.say("to_reach", "count", Figures.count(needed));
         }
-        boolean achieved =
-                measure.achievable() != null && measure.achievable().isMet(covered, eligible);
+        boolean achieved = measure.achievable() != null && measure.achievable().isMet(covered, eligible);
         return words.say(achieved ? "achieved" : "met");
     }
 

@@ -66,8 +66,8 @@ final class FinishedPdf {
         Map<String, String> prefixes = new LinkedHashMap<>();
         Matcher fonts = required(FONT, "embedded font");
         do {
-            String prefix = prefixes.computeIfAbsent(
-                    fonts.group(1), random -> "MUSTA" + (char) ('A' + prefixes.size()));
+            String prefix =
+                    prefixes.computeIfAbsent(fonts.group(1), random -> "MUSTA" + (char) ('A' + prefixes.size()));
             text.replace(fonts.start(1), fonts.end(1), prefix);
         } while (fonts.find());
     }
@@ -91,7 +91,8 @@ final class FinishedPdf {
         Matcher offsets = OFFSETS.matcher(text.substring(tableAt, table.start(1)));
         renamed.append(offsets.replaceAll(entry -> {
             int offset = Integer.parseInt(entry.group(1));
-            return "%010d".formatted(offset + moved.lowerEntry(offset + 1).getValue()) + entry.group().substring(10);
+            return "%010d".formatted(offset + moved.lowerEntry(offset + 1).getValue())
+                    + entry.group().substring(10);
         }));
         renamed.append(tableAt + moved.lastEntry().getValue()).append(text, table.end(1), text.length());
         text.setLength(0);

@@ -30,6 +30,9 @@ final class Headlines {
     }
 
     private static String sentence(Wording.Headline headline, long count) {
+        if (count == 0) {
+            return headline.sentenceNone();
+        }
         return count == 1 ? headline.sentenceOne() : headline.sentence().replace("{count}", Figures.count(count));
     }
 

@@ -77,8 +77,7 @@ public record IntervalStrip(
     }
 
     private static String upright(double x) {
-        return number(
-                "<rect x=\"%.2f\" y=\"1\" width=\"1.3\" height=\"12\" fill=\"" + TEXT + "\"/>", x - 0.65);
+        return number("<rect x=\"%.2f\" y=\"1\" width=\"1.3\" height=\"12\" fill=\"" + TEXT + "\"/>", x - 0.65);
     }
 
     private double x(BigDecimal percent) {

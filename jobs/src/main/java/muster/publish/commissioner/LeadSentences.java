@@ -24,8 +24,9 @@ final class LeadSentences {
         if (shown.isEmpty()) {
             return List.of(words.say("lead.none_shown"));
         }
-        List<ControlledMeasure> compared =
-                shown.stream().filter(figure -> figure.measure().acceptable() != null).toList();
+        List<ControlledMeasure> compared = shown.stream()
+                .filter(figure -> figure.measure().acceptable() != null)
+                .toList();
         if (compared.isEmpty()) {
             return List.of(words.say("lead.no_threshold"));
         }
@@ -52,9 +53,7 @@ final class LeadSentences {
                         CoverageRows.coverage(figure),
                         "threshold",
                         Figures.threshold(threshold)),
-                needed == 1
-                        ? words.say("lead.needed_one")
-                        : words.say("lead.needed", "count", Figures.count(needed)));
+                needed == 1 ? words.say("lead.needed_one") : words.say("lead.needed", "count", Figures.count(needed)));
     }
 
     /** The largest gap in points, compared as fractions; ties go to the earlier in order. */
@@ -62,8 +61,8 @@ final class LeadSentences {
         return figures.stream()
                 .filter(figure -> needed(figure) > 0)
                 .max(((Comparator<ControlledMeasure>) LeadSentences::compareGaps)
-                        .thenComparing(Comparator.comparingInt(
-                                        (ControlledMeasure figure) -> figure.measure().order())
+                        .thenComparing(Comparator.comparingInt((ControlledMeasure figure) ->
+                                        figure.measure().order())
                                 .reversed()));
     }
 

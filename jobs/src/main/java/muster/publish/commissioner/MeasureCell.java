@@ -42,8 +42,7 @@ public record MeasureCell(
 
     /** Name of the count in disclosure control; of one period only. */
     public CellKey key() {
-        return new CellKey(
-                String.join("|", measure.measureId(), attribution, breakdown, breakdownValue), area);
+        return new CellKey(String.join("|", measure.measureId(), attribution, breakdown, breakdownValue), area);
     }
 
     /** The count as disclosure control takes it. */

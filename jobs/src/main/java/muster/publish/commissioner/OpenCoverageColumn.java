@@ -23,7 +23,10 @@ enum OpenCoverageColumn {
     BREAKDOWN_VALUE(plain("string"), true, "Group, or all."),
     NUMERATOR(count(), false, "Children covered."),
     DENOMINATOR(count(), false, "Children eligible."),
-    VALUE(percent(), false, "100 × numerator ÷ denominator, 2 decimals, half up; more where 2 would show a threshold as met that is not."),
+    VALUE(
+            percent(),
+            false,
+            "100 × numerator ÷ denominator, 2 decimals, half up; more where 2 would show a threshold as met that is not."),
     LOWER_CI(percent(), false, "Lower limit of the 95% Wilson interval, per cent."),
     UPPER_CI(percent(), false, "Upper limit of the 95% Wilson interval, per cent."),
     UNIT(pattern("^percent$"), true, "Unit of value and limits."),

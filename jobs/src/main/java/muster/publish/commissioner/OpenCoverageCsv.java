@@ -28,15 +28,13 @@ import muster.publish.disclosure.AreaKey;
  * @param areaNames the name of every area in the figures
  */
 public record OpenCoverageCsv(ReportContext context, String publisher, Map<AreaKey, String> areaNames) {
-    private static final String LICENCE =
-            "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
-    private static final List<String> KEY = List.of(
-            "period_start", "area_code", "attribution", "indicator_id", "breakdown", "breakdown_value");
+    private static final String LICENCE = "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/";
+    private static final List<String> KEY =
+            List.of("period_start", "area_code", "attribution", "indicator_id", "breakdown", "breakdown_value");
 
     /** The name of the data file; the description's is the same with {@code -metadata.json}. */
     public String fileName() {
-        return "muster_open-coverage_%s_v%d.csv"
-                .formatted(context.period().code(), context.reportVersion());
+        return "muster_open-coverage_%s_v%d.csv".formatted(context.period().code(), context.reportVersion());
     }
 
     /**
@@ -64,9 +62,8 @@ public record OpenCoverageCsv(ReportContext context, String publisher, Map<AreaK
     private long writeRows(Stream<ControlledMeasure> figures, Path file) throws IOException {
         long rows = 0;
         ControlledMeasure before = null;
-        try (CsvWriter csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(file, StandardCharsets.UTF_8)) {
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(file, StandardCharsets.UTF_8)) {
             csv.writeRecord(Arrays.stream(OpenCoverageColumn.values())
                     .map(OpenCoverageColumn::header)
                     .toList());
@@ -100,10 +97,14 @@ public record OpenCoverageCsv(ReportContext context, String publisher, Map<AreaK
         ObjectNode root = json.createObjectNode();
         root.putArray("@context").add("http://www.w3.org/ns/csvw").addObject().put("@language", "en");
         root.put("url", fileName());
-        root.put("dc:title", "Coverage of the Healthy Child Programme, " + context.period().inWords());
+        root.put(
+                "dc:title",
+                "Coverage of the Healthy Child Programme, " + context.period().inWords());
         root.put("dc:publisher", publisher);
         root.put("dc:license", LICENCE);
-        root.putObject("dc:modified").put("@value", context.runDate().toString()).put("@type", "xsd:date");
+        root.putObject("dc:modified")
+                .put("@value", context.runDate().toString())
+                .put("@type", "xsd:date");
         root.putObject("dialect").put("encoding", "utf-8").put("header", true);
         ObjectNode schema = root.putObject("tableSchema");
         ArrayNode columns = schema.putArray("columns");

@@ -47,7 +47,9 @@ final class OpenCoverageRow {
         cells.addAll(values(figure));
         cells.addAll(List.of(
                 "percent",
-                measure.acceptable() == null ? "" : measure.acceptable().asPercentage().toPlainString(),
+                measure.acceptable() == null
+                        ? ""
+                        : measure.acceptable().asPercentage().toPlainString(),
                 status(figure, context),
                 "",
                 text(context.definitionVersion()),

@@ -31,7 +31,6 @@ public record PublishedMeasure(
     }
     /** The measure as an earlier or later version of its definition counted it. */
     PublishedMeasure at(int otherVersion) {
-        return new PublishedMeasure(
-                measureId, otherVersion, name, cohort, acceptable, achievable, firstPage, order);
+        return new PublishedMeasure(measureId, otherVersion, name, cohort, acceptable, achievable, firstPage, order);
     }
 }

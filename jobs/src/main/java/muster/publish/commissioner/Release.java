@@ -21,27 +21,33 @@ import muster.publish.disclosure.CountCell;
  * sums come out exactly and nothing small can be had by subtraction.
  *
  * @param cells every count
+ * @param cohorts children of the cohorts that make up one another, beside the measures that count them
  * @param groups every sum between them; views of the population are never mixed
  */
-public record Release(List<MeasureCell> cells, List<AdditiveGroup> groups) {
+public record Release(List<MeasureCell> cells, List<CountCell> cohorts, List<AdditiveGroup> groups) {
 
     /**
      * Puts a release together.
      *
      * @param rows whole areas and their parts, of one period
      * @param measures what the outputs need to know of each measure, by id
+     * @param sums the sums between their denominators
      * @throws IllegalArgumentException where a row names a measure that is not defined
      */
-    public static Release of(Collection<ReleaseRow> rows, Map<String, PublishedMeasure> measures) {
+    public static Release of(
+            Collection<ReleaseRow> rows, Map<String, PublishedMeasure> measures, Collection<CohortSum> sums) {
         Set<String> views = rows.stream().map(ReleaseRow::attribution).collect(Collectors.toCollection(TreeSet::new));
         List<MeasureCell> cells = new ArrayList<>();
         List<AdditiveGroup> groups = new ArrayList<>();
         for (String view : views) {
-            View one = new View(rows.stream().filter(row -> row.attribution().equals(view)).toList(), measures);
+            View one = new View(
+                    rows.stream().filter(row -> row.attribution().equals(view)).toList(), measures);
             cells.addAll(one.cells());
             groups.addAll(one.groups(one.cells()));
         }
-        return new Release(cells, groups);
+        CohortSums cohorts = CohortSums.of(cells, sums);
+        groups.addAll(cohorts.groups());
+        return new Release(cells, cohorts.cells(), groups);
     }
 
     /** The names of the whole areas among some rows. */
@@ -62,9 +68,9 @@ public record Release(List<MeasureCell> cells, List<AdditiveGroup> groups) {
             this.rows = rows;
             this.measures = measures;
             this.published = names(rows).keySet();
-            rows.stream()
-                    .filter(row -> !row.isWhole())
-                    .forEach(row -> above.computeIfAbsent(row.area(), area -> new TreeSet<>()).add(row.within()));
+            rows.stream().filter(row -> !row.isWhole()).forEach(row -> above.computeIfAbsent(
+                            row.area(), area -> new TreeSet<>())
+                    .add(row.within()));
         }
 
         List<MeasureCell> cells() {
@@ -103,8 +109,7 @@ public record Release(List<MeasureCell> cells, List<AdditiveGroup> groups) {
         }
 
         private static AreaKey share(AreaKey area, AreaKey within) {
-            return new AreaKey(
-                    area.type() + " in " + within.type(), "%s in %s".formatted(area.code(), within.code()));
+            return new AreaKey(area.type() + " in " + within.type(), "%s in %s".formatted(area.code(), within.code()));
         }
 
         private MeasureCell cell(ReleaseRow row, AreaKey area) {

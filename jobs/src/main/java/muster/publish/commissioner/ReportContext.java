@@ -8,7 +8,7 @@ import java.time.LocalDate;
  * @param serviceName name of the service, from service.yaml
  * @param marking protective marking, from service.yaml
  * @param period the period
- * @param snapshot date of the snapshot the children were counted on
+ * @param snapshot date of the snapshot the children were counted on; the date in file names
  * @param dataAsAt date of the last feed used
  * @param runId the run that made it
  * @param runDate business date of that run, which is also the creation date the document carries

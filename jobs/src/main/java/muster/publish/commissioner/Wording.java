@@ -20,7 +20,13 @@ final class Wording {
 
     /** What a headline number counts, how its sentence reads, and who acts on it. */
     record Headline(
-            String measure, String label, String sentence, String sentenceOne, String action, String who) {}
+            String measure,
+            String label,
+            String sentence,
+            String sentenceOne,
+            String sentenceNone,
+            String action,
+            String who) {}
 
     private Wording(Map<String, Object> words) {
         this.words = words;
@@ -67,6 +73,7 @@ final class Wording {
                                 (String) item.get("label"),
                                 (String) item.get("sentence"),
                                 (String) item.get("sentence_one"),
+                                (String) item.get("sentence_none"),
                                 (String) item.get("action"),
                                 (String) item.get("who")))
                         .toList();

@@ -14,8 +14,7 @@ package muster.publish.disclosure;
 public record CountCell(CellKey key, String cohort, long numerator, long denominator, boolean published) {
     public CountCell {
         if (numerator < 0 || numerator > denominator) {
-            throw new IllegalArgumentException(
-                    "%s: numerator is outside 0 to denominator".formatted(key));
+            throw new IllegalArgumentException("%s: numerator is outside 0 to denominator".formatted(key));
         }
     }
 

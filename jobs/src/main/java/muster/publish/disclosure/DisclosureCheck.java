@@ -26,7 +26,8 @@ final class DisclosureCheck {
     List<Exposure> exposures() {
         attack = new LinearAttack(2 * state.size() + state.denominators());
         for (int i = 0; i < state.size(); i++) {
-            know(List.of(term(i, Family.DENOMINATOR, 1), term(i, Family.NUMERATOR, -1), term(i, Family.COMPLEMENT, -1)));
+            know(List.of(
+                    term(i, Family.DENOMINATOR, 1), term(i, Family.NUMERATOR, -1), term(i, Family.COMPLEMENT, -1)));
         }
         for (int[] group : state.groups()) {
             for (Family family : Family.values()) {

@@ -57,7 +57,8 @@ public final class DisclosureControl {
         for (int i = 0; i < state.size(); i++) {
             CountCell cell = state.cell(i);
             boolean small = profile.isSmall(cell.numerator()) || profile.isSmall(cell.complement());
-            // Numerator and complement add up to the denominator: where that is no more than the cut-off it bounds both.
+            // Numerator and complement add up to the denominator: where that is no more than the cut-off it bounds
+            // both.
             if (profile.isSmallDenominator(cell.denominator()) || small && cell.denominator() <= profile.cutOff()) {
                 state.hideDenominator(i);
             } else if (small) {
@@ -102,9 +103,7 @@ public final class DisclosureControl {
 
     /** True where one hidden member can be had by subtraction, or the hidden parts together are too few to hide in. */
     private boolean isWeak(int[] group, Family family) {
-        int[] hidden = Arrays.stream(group)
-                .filter(i -> family.hidden(state, i))
-                .toArray();
+        int[] hidden = Arrays.stream(group).filter(i -> family.hidden(state, i)).toArray();
         if (hidden.length == 0 || Arrays.stream(hidden).noneMatch(this::matters)) {
             return false;
         }
@@ -179,7 +178,9 @@ public final class DisclosureControl {
             }
             ring = new LinkedHashSet<>();
             for (int[] sum : sums) {
-                Arrays.stream(sum).filter(i -> state.numeratorHidden(i) && !seen.contains(i)).forEach(ring::add);
+                Arrays.stream(sum)
+                        .filter(i -> state.numeratorHidden(i) && !seen.contains(i))
+                        .forEach(ring::add);
             }
         }
         return false;
@@ -234,7 +235,9 @@ public final class DisclosureControl {
             boolean isMerge = profile.mergedName(area).isPresent();
             CountCell before = byKey.put(
                     moved.key(),
-                    isMerge && byKey.containsKey(moved.key()) ? byKey.get(moved.key()).plus(moved) : moved);
+                    isMerge && byKey.containsKey(moved.key())
+                            ? byKey.get(moved.key()).plus(moved)
+                            : moved);
             if (before != null && !isMerge) {
                 throw new DisclosureException("counted twice: " + cell.key());
             }
@@ -247,7 +250,10 @@ public final class DisclosureControl {
                 .map(group -> new AdditiveGroup(
                         group.id(),
                         at(profile, group.total()),
-                        group.parts().stream().map(part -> at(profile, part)).distinct().toList()))
+                        group.parts().stream()
+                                .map(part -> at(profile, part))
+                                .distinct()
+                                .toList()))
                 .toList();
     }
 

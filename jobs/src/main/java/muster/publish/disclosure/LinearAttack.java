@@ -126,7 +126,8 @@ final class LinearAttack {
             long high = rest.leastIsInfinite() ? -1 : equation.constant() - rest.least();
             moved |= factor > 0
                     ? narrow(i, !rest.mostIsInfinite(), ceil(low, factor), !rest.leastIsInfinite(), floor(high, factor))
-                    : narrow(i, !rest.leastIsInfinite(), ceil(high, factor), !rest.mostIsInfinite(), floor(low, factor));
+                    : narrow(
+                            i, !rest.leastIsInfinite(), ceil(high, factor), !rest.mostIsInfinite(), floor(low, factor));
         }
         return moved;
     }

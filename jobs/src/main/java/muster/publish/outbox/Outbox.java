@@ -27,8 +27,7 @@ public final class Outbox {
      * @param declarations every output that may be published, by its id
      * @param ledger which nights are committed as published
      */
-    public Outbox(
-            Path folder, Map<String, ? extends OutputDeclaration> declarations, PublicationLedger ledger) {
+    public Outbox(Path folder, Map<String, ? extends OutputDeclaration> declarations, PublicationLedger ledger) {
         this.folder = folder;
         this.declarations = Map.copyOf(declarations);
         this.ledger = ledger;

@@ -29,7 +29,8 @@ public record OutputFile(String outputId, String recipient, String folder, Strin
 
     private static void requireOneRecipient(String outputId, String recipient) {
         if (recipient == null || recipient.isBlank() || recipient.matches(".*[,;\\s].*")) {
-            throw new IllegalArgumentException("Output '" + outputId + "' must name exactly one recipient for each file");
+            throw new IllegalArgumentException(
+                    "Output '" + outputId + "' must name exactly one recipient for each file");
         }
     }
 

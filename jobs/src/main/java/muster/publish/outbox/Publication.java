@@ -116,8 +116,7 @@ public final class Publication {
     private static long writeBytes(Path target, MessageDigest digest, FileBody body) throws IOException {
         Path part = Durable.createFile(target.resolveSibling(target.getFileName() + ".part"));
         long rows;
-        try (OutputStream out =
-                new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(part)), digest)) {
+        try (OutputStream out = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(part)), digest)) {
             rows = body.writeTo(out);
         }
         Durable.syncFile(part);

@@ -34,13 +34,16 @@ final class FeedRows {
     }
 
     static List<FeedRow> of(List<FileLine> files) {
-        Map<String, List<FileLine>> byFeed = files.stream()
-                .collect(Collectors.groupingBy(FileLine::feed, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<FileLine>> byFeed =
+                files.stream().collect(Collectors.groupingBy(FileLine::feed, LinkedHashMap::new, Collectors.toList()));
         List<FeedRow> rows = new ArrayList<>();
         byFeed.forEach((feed, ofFeed) -> {
             if (ofFeed.size() > MOST_LINES_OF_A_FEED) {
                 rows.add(together(feed, ofFeed));
-                ofFeed.stream().filter(FileLine::needsAttention).map(FeedRows::alone).limit(MOST_LINES_OF_A_FEED)
+                ofFeed.stream()
+                        .filter(FileLine::needsAttention)
+                        .map(FeedRows::alone)
+                        .limit(MOST_LINES_OF_A_FEED)
                         .forEach(rows::add);
             } else {
                 ofFeed.forEach(file -> rows.add(alone(file)));
@@ -51,19 +54,33 @@ final class FeedRows {
 
     private static FeedRow alone(FileLine file) {
         return new FeedRow(
-                file.name(), file.feed(), file.sender(), file.read(), file.applied(), file.warned(), file.noChange(),
-                other(file), file.rejected(), file.reason().isEmpty() ? file.state() : file.state() + ": " + file.reason());
+                file.name(),
+                file.feed(),
+                file.sender(),
+                file.read(),
+                file.applied(),
+                file.warned(),
+                file.noChange(),
+                other(file),
+                file.rejected(),
+                file.reason().isEmpty() ? file.state() : file.state() + ": " + file.reason());
     }
 
     private static FeedRow together(String feed, List<FileLine> files) {
         Map<String, Long> states = files.stream()
                 .collect(Collectors.groupingBy(FileLine::state, LinkedHashMap::new, Collectors.counting()));
         return new FeedRow(
-                String.format(Locale.UK, "%,d files", files.size()), feed, "",
-                files.stream().mapToLong(FileLine::read).sum(), files.stream().mapToLong(FileLine::applied).sum(),
-                files.stream().mapToLong(FileLine::warned).sum(), files.stream().mapToLong(FileLine::noChange).sum(),
-                files.stream().mapToLong(FeedRows::other).sum(), files.stream().mapToLong(FileLine::rejected).sum(),
-                states.entrySet().stream().map(state -> state.getKey() + " " + state.getValue())
+                String.format(Locale.UK, "%,d files", files.size()),
+                feed,
+                "",
+                files.stream().mapToLong(FileLine::read).sum(),
+                files.stream().mapToLong(FileLine::applied).sum(),
+                files.stream().mapToLong(FileLine::warned).sum(),
+                files.stream().mapToLong(FileLine::noChange).sum(),
+                files.stream().mapToLong(FeedRows::other).sum(),
+                files.stream().mapToLong(FileLine::rejected).sum(),
+                states.entrySet().stream()
+                        .map(state -> state.getKey() + " " + state.getValue())
                         .collect(Collectors.joining(", ")));
     }
 

@@ -32,8 +32,11 @@ final class HtmlTable {
     static HtmlTable open(StringBuilder html, String caption, Column... columns) {
         html.append("<table><caption>").append(escape(caption)).append("</caption>\n<thead><tr>");
         for (Column column : columns) {
-            html.append("<th scope=\"col\"").append(column.number() ? RIGHT : "").append('>')
-                    .append(escape(column.title())).append("</th>");
+            html.append("<th scope=\"col\"")
+                    .append(column.number() ? RIGHT : "")
+                    .append('>')
+                    .append(escape(column.title()))
+                    .append("</th>");
         }
         html.append("</tr></thead>\n<tbody>\n");
         return new HtmlTable(html, List.of(columns));
@@ -57,21 +60,28 @@ final class HtmlTable {
         html.append("<tr").append(attribute).append('>');
         for (int index = 0; index < cells.length; index++) {
             String tag = index == 0 ? "th" : "td";
-            html.append('<').append(tag).append(index == 0 ? " scope=\"row\"" : "")
-                    .append(columns.get(index).number() ? RIGHT : "").append('>')
-                    .append(cell(cells[index])).append("</").append(tag).append('>');
+            html.append('<')
+                    .append(tag)
+                    .append(index == 0 ? " scope=\"row\"" : "")
+                    .append(columns.get(index).number() ? RIGHT : "")
+                    .append('>')
+                    .append(cell(cells[index]))
+                    .append("</")
+                    .append(tag)
+                    .append('>');
         }
         html.append("</tr>\n");
         return this;
     }
 
     private static String cell(Object value) {
-        return value instanceof Long count
-                ? String.format(Locale.UK, "%,d", count)
-                : escape(String.valueOf(value));
+        return value instanceof Long count ? String.format(Locale.UK, "%,d", count) : escape(String.valueOf(value));
     }
 
     static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -38,10 +38,15 @@ public final class RunHtml {
         String title = "Failsafe run " + report.runId();
         html.append("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-                .append(escape(title + ": " + report.verdict().words())).append("</title>\n<style>\n")
-                .append(style()).append("</style>\n</head>\n<body>\n<main>\n<p class=\"marking\">")
-                .append(escape(report.marking() + " · " + report.serviceName())).append("</p>\n<h1>")
-                .append(escape(title)).append(report.baseline() ? ", first load" : "").append("</h1>\n");
+                .append(escape(title + ": " + report.verdict().words()))
+                .append("</title>\n<style>\n")
+                .append(style())
+                .append("</style>\n</head>\n<body>\n<main>\n<p class=\"marking\">")
+                .append(escape(report.marking() + " · " + report.serviceName()))
+                .append("</p>\n<h1>")
+                .append(escape(title))
+                .append(report.baseline() ? ", first load" : "")
+                .append("</h1>\n");
         verdict();
         feeds();
         rejects();
@@ -56,9 +61,13 @@ public final class RunHtml {
     }
 
     private void verdict() {
-        html.append("<p class=\"verdict ").append(report.verdict().name().toLowerCase(Locale.ROOT)).append("\">")
-                .append(VerdictShape.svg(report.verdict())).append(escape(report.verdict().words()))
-                .append(report.verdict() == Verdict.NOT_COMPLETED ? ": lists not sent" : "").append("</p>\n");
+        html.append("<p class=\"verdict ")
+                .append(report.verdict().name().toLowerCase(Locale.ROOT))
+                .append("\">")
+                .append(VerdictShape.svg(report.verdict()))
+                .append(escape(report.verdict().words()))
+                .append(report.verdict() == Verdict.NOT_COMPLETED ? ": lists not sent" : "")
+                .append("</p>\n");
         if (report.doNow().isEmpty()) {
             html.append("<p><strong>Nothing to do.</strong></p>\n");
         } else {
@@ -81,12 +90,33 @@ public final class RunHtml {
             return;
         }
         heading("Feeds");
-        HtmlTable table = HtmlTable.open(html, "Files looked at tonight, and what became of their rows",
-                text("File"), text("Feed"), text("Sender"), number("Read"), number("Applied"), number("Warned"),
-                number("No change"), number("Other"), number("Rejected"), number("Rejected %"), text("State"));
-        FeedRows.of(report.files()).forEach(row -> table.row(
-                row.name(), row.feed(), row.sender(), row.read(), row.applied(), row.warned(), row.noChange(),
-                row.other(), row.rejected(), row.rejectedPercent(), row.state()));
+        HtmlTable table = HtmlTable.open(
+                html,
+                "Files looked at tonight, and what became of their rows",
+                text("File"),
+                text("Feed"),
+                text("Sender"),
+                number("Read"),
+                number("Applied"),
+                number("Warned"),
+                number("No change"),
+                number("Other"),
+                number("Rejected"),
+                number("Rejected %"),
+                text("State"));
+        FeedRows.of(report.files())
+                .forEach(row -> table.row(
+                        row.name(),
+                        row.feed(),
+                        row.sender(),
+                        row.read(),
+                        row.applied(),
+                        row.warned(),
+                        row.noChange(),
+                        row.other(),
+                        row.rejected(),
+                        row.rejectedPercent(),
+                        row.state()));
         table.close();
     }
 
@@ -95,8 +125,13 @@ public final class RunHtml {
             return;
         }
         heading("Rejects");
-        HtmlTable table = HtmlTable.open(html, "Rows refused, by feed and reason",
-                text("Feed"), text("Reason"), text("In words"), number("Rows"));
+        HtmlTable table = HtmlTable.open(
+                html,
+                "Rows refused, by feed and reason",
+                text("Feed"),
+                text("Reason"),
+                text("In words"),
+                number("Rows"));
         report.rejects().forEach(line -> table.row(line.feed(), line.reasonCode(), line.words(), line.rows()));
         table.close();
     }
@@ -104,19 +139,26 @@ public final class RunHtml {
     private void children() {
         heading("Children and registers");
         html.append("<div class=\"side\">\n");
-        HtmlTable buckets = HtmlTable.open(html, "Every child known stands in exactly one line",
-                text("Where the child stands"), number("Children"));
+        HtmlTable buckets = HtmlTable.open(
+                html,
+                "Every child known stands in exactly one line",
+                text("Where the child stands"),
+                number("Children"));
         report.children().forEach((bucket, count) -> buckets.row(bucketInWords(bucket), count));
         buckets.total("Accounted for", report.conservation().accounted());
         buckets.total("Known", report.conservation().in());
         buckets.close();
         RegisterCounts counts = report.registers();
         if (counts != null) {
-            HtmlTable table = HtmlTable.open(html, "Children of the population on each register",
-                    text("Register"), number("Children"));
-            table.row("GP list", counts.onGp()).row("Health visiting caseload", counts.onHv())
-                    .row("Child health register", counts.onChis()).row("All three", counts.onAll())
-                    .row("None of the three", counts.onNone()).total("Population", counts.population()).close();
+            HtmlTable table = HtmlTable.open(
+                    html, "Children of the population on each register", text("Register"), number("Children"));
+            table.row("GP list", counts.onGp())
+                    .row("Health visiting caseload", counts.onHv())
+                    .row("Child health register", counts.onChis())
+                    .row("All three", counts.onAll())
+                    .row("None of the three", counts.onNone())
+                    .total("Population", counts.population())
+                    .close();
         }
         html.append("</div>\n");
     }
@@ -126,13 +168,22 @@ public final class RunHtml {
             return;
         }
         heading("Exceptions");
-        HtmlTable table = HtmlTable.open(html, "Open cases by type: start + opened − closed = end",
-                text("Code"), text("What is missing"), number("Open at start"), number("Opened"), number("Updated"),
-                number("Closed"), number("Open at end"));
-        report.exceptions().forEach((code, line) -> table.row(
-                code, line.name(), line.start(), line.opened(), line.updated(), line.closed(), line.end()));
+        HtmlTable table = HtmlTable.open(
+                html,
+                "Open cases by type: start + opened − closed = end",
+                text("Code"),
+                text("What is missing"),
+                number("Open at start"),
+                number("Opened"),
+                number("Updated"),
+                number("Closed"),
+                number("Open at end"));
+        report.exceptions()
+                .forEach((code, line) -> table.row(
+                        code, line.name(), line.start(), line.opened(), line.updated(), line.closed(), line.end()));
         ExceptionLine all = report.allExceptions();
-        table.total("All", "", all.start(), all.opened(), all.updated(), all.closed(), all.end()).close();
+        table.total("All", "", all.start(), all.opened(), all.updated(), all.closed(), all.end())
+                .close();
     }
 
     private void outputs() {
@@ -140,10 +191,20 @@ public final class RunHtml {
             return;
         }
         heading("Outputs");
-        HtmlTable table = HtmlTable.open(html, "Files published, each for one recipient",
-                text("File"), text("For"), number("Rows"), number("Bytes"), text("SHA-256 begins"));
+        HtmlTable table = HtmlTable.open(
+                html,
+                "Files published, each for one recipient",
+                text("File"),
+                text("For"),
+                number("Rows"),
+                number("Bytes"),
+                text("SHA-256 begins"));
         for (PublishedFile file : report.outputs()) {
-            table.row(file.name(), file.recipient(), file.rows(), file.bytes(),
+            table.row(
+                    file.name(),
+                    file.recipient(),
+                    file.rows(),
+                    file.bytes(),
                     file.sha256().substring(0, SHORT_HASH));
         }
         table.close();
@@ -154,10 +215,11 @@ public final class RunHtml {
             return;
         }
         heading("Checks");
-        HtmlTable table = HtmlTable.open(html, "Automatic checks",
-                text("Check"), text("What"), text("Result"), text("Value"), text("Limit"));
-        report.checks().forEach(check -> table.row(
-                check.id(), check.what(), resultInWords(check.result()), check.value(), check.limit()));
+        HtmlTable table = HtmlTable.open(
+                html, "Automatic checks", text("Check"), text("What"), text("Result"), text("Value"), text("Limit"));
+        report.checks()
+                .forEach(check -> table.row(
+                        check.id(), check.what(), resultInWords(check.result()), check.value(), check.limit()));
         table.close();
     }
 
@@ -170,16 +232,16 @@ public final class RunHtml {
         int half = (report.steps().size() + 1) / 2;
         steps("Steps, first half", report.steps().subList(0, half));
         if (half < report.steps().size()) {
-            steps("Steps, second half", report.steps().subList(half, report.steps().size()));
+            steps(
+                    "Steps, second half",
+                    report.steps().subList(half, report.steps().size()));
         }
         html.append("</div>\n");
     }
 
     private void steps(String caption, List<StepLine> steps) {
-        HtmlTable table =
-                HtmlTable.open(html, caption, text("Step"), number("Seconds"), number("Rows"));
-        steps.forEach(step ->
-                table.row(step.name(), String.format(Locale.UK, "%.1f", step.seconds()), step.rows()));
+        HtmlTable table = HtmlTable.open(html, caption, text("Step"), number("Seconds"), number("Rows"));
+        steps.forEach(step -> table.row(step.name(), String.format(Locale.UK, "%.1f", step.seconds()), step.rows()));
         table.close();
     }
 
@@ -200,7 +262,11 @@ public final class RunHtml {
     }
 
     private void term(String name, String value) {
-        html.append("<dt>").append(escape(name)).append("</dt><dd>").append(escape(value)).append("</dd>\n");
+        html.append("<dt>")
+                .append(escape(name))
+                .append("</dt><dd>")
+                .append(escape(value))
+                .append("</dd>\n");
     }
 
     private void heading(String words) {
@@ -215,8 +281,10 @@ public final class RunHtml {
 
     private static String bucketInWords(String bucket) {
         String words = bucket.toLowerCase(Locale.ROOT).replace('_', ' ');
-        return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT)
-                + words.substring(1).replace("england", "England");
+        return words.isEmpty()
+                ? words
+                : words.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + words.substring(1).replace("england", "England");
     }
 
     private static String resultInWords(CheckLine.Result result) {

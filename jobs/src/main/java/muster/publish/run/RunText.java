@@ -28,7 +28,8 @@ public final class RunText {
 
     /** The subject line of the message that carries the text. */
     public static String subject(RunReport report) {
-        String urgent = report.urgent() == null ? "" : ": " + number(report.urgent().dueToday()) + " urgent";
+        String urgent =
+                report.urgent() == null ? "" : ": " + number(report.urgent().dueToday()) + " urgent";
         long stopped = report.files().stream().filter(FileLine::needsAttention).count();
         return "[" + report.verdict().label() + "] Failsafe run " + report.businessDate() + urgent
                 + (stopped == 0 ? "" : ", " + files(stopped) + " held or refused");
@@ -62,26 +63,37 @@ public final class RunText {
                 .count();
         long read = report.files().stream().mapToLong(FileLine::read).sum();
         long rejected = report.files().stream().mapToLong(FileLine::rejected).sum();
-        labelled("Files", number(accepted) + " of " + number(report.files().size()) + " accepted     rejected rows "
-                + number(rejected) + " of " + number(read));
+        labelled(
+                "Files",
+                number(accepted) + " of " + number(report.files().size()) + " accepted     rejected rows "
+                        + number(rejected) + " of " + number(read));
     }
 
     private void people() {
-        labelled("Children", number(report.conservation().in()) + " known   "
-                + number(report.conservation().accounted()) + " accounted for");
+        labelled(
+                "Children",
+                number(report.conservation().in()) + " known   "
+                        + number(report.conservation().accounted()) + " accounted for");
         if (report.registers() != null) {
-            labelled("Population", number(report.registers().population()) + "   all three registers "
-                    + number(report.registers().onAll()) + "   none of three " + number(report.registers().onNone()));
+            labelled(
+                    "Population",
+                    number(report.registers().population()) + "   all three registers "
+                            + number(report.registers().onAll()) + "   none of three "
+                            + number(report.registers().onNone()));
         }
     }
 
     private void cases() {
         ExceptionLine all = report.allExceptions();
-        labelled("Open cases", "start " + number(all.start()) + "  +" + number(all.opened()) + " opened  -"
-                + number(all.closed()) + " closed  = " + number(all.end()) + " at end");
+        labelled(
+                "Open cases",
+                "start " + number(all.start()) + "  +" + number(all.opened()) + " opened  -" + number(all.closed())
+                        + " closed  = " + number(all.end()) + " at end");
         if (report.urgent() != null) {
-            labelled("Urgent", number(report.urgent().dueToday()) + " due today   " + number(report.urgent().overdue())
-                    + " overdue");
+            labelled(
+                    "Urgent",
+                    number(report.urgent().dueToday()) + " due today   "
+                            + number(report.urgent().overdue()) + " overdue");
         }
     }
 
@@ -92,9 +104,11 @@ public final class RunText {
     }
 
     private void checks() {
-        labelled("Checks", report.checks(CheckLine.Result.PASSED) + " passed, "
-                + report.checks(CheckLine.Result.WARNING) + " warning, "
-                + report.checks(CheckLine.Result.FAILED) + " failed");
+        labelled(
+                "Checks",
+                report.checks(CheckLine.Result.PASSED) + " passed, "
+                        + report.checks(CheckLine.Result.WARNING) + " warning, "
+                        + report.checks(CheckLine.Result.FAILED) + " failed");
         List<String> notPassed = report.checks().stream()
                 .filter(check -> check.result() != CheckLine.Result.PASSED)
                 .map(check -> "  " + check.result().name().charAt(0) + "  " + check.id() + "  " + check.what())

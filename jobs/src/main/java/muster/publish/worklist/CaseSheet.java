@@ -3,7 +3,6 @@ package muster.publish.worklist;
 import java.time.LocalDate;
 import java.util.List;
 import muster.publish.worklist.WorklistColumn.Kind;
-import muster.publish.worklist.WorklistColumn.Type;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.usermodel.Row;

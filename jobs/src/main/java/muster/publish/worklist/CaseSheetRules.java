@@ -92,8 +92,7 @@ final class CaseSheetRules {
 
     private void refuse(DataValidationConstraint constraint, int first, int last, String text, boolean emptyAllowed) {
         DataValidation validation = helper.createValidation(
-                constraint, new CellRangeAddressList(
-                        SheetLayout.FIRST_DATA_ROW, lastRow, first, last));
+                constraint, new CellRangeAddressList(SheetLayout.FIRST_DATA_ROW, lastRow, first, last));
         validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
         validation.createErrorBox(TITLE, text);
         validation.setShowErrorBox(true);
@@ -110,12 +109,13 @@ final class CaseSheetRules {
         String due = cell(WorklistColumn.DUE_BY, true);
         var formatting = sheet.getSheetConditionalFormatting();
         var rules = new XSSFConditionalFormattingRule[] {
-            colour("OR(" + closed + "<>\"\",AND(ISNUMBER(" + day + ")," + day + ">" + date(runDate) + "))", ASLEEP_FILL),
+            colour(
+                    "OR(" + closed + "<>\"\",AND(ISNUMBER(" + day + ")," + day + ">" + date(runDate) + "))",
+                    ASLEEP_FILL),
             colour(due + "<=" + date(runDate), DUE_FILL),
             colour(due + "<=" + date(runDate.plusDays(DUE_SOON_DAYS)), DUE_SOON_FILL)
         };
-        formatting.addConditionalFormatting(
-                new CellRangeAddress[] {CaseSheet.cells(0, lastFact(), lastRow)}, rules);
+        formatting.addConditionalFormatting(new CellRangeAddress[] {CaseSheet.cells(0, lastFact(), lastRow)}, rules);
         for (CTConditionalFormatting group : sheet.getCTWorksheet().getConditionalFormattingList()) {
             group.getCfRuleList().forEach(rule -> rule.setStopIfTrue(true));
         }

@@ -10,8 +10,7 @@ enum DetailsColumn {
     TELEPHONE("Telephone", 16, false, WorklistRow::telephone),
     SCHOOL("School", 30, false, WorklistRow::schoolName),
     MOTHER("Mother's name", 24, false, WorklistRow::motherName),
-    MOTHER_NHS_NUMBER(
-            "Mother's NHS number", 16, false, row -> WorklistWords.nhsNumber(row.motherNhsNumber())),
+    MOTHER_NHS_NUMBER("Mother's NHS number", 16, false, row -> WorklistWords.nhsNumber(row.motherNhsNumber())),
     INCOMPLETE("What is incomplete", 34, true, WorklistRow::incompleteElements),
     TIMES_RAISED("Times raised", 9, true, WorklistRow::incrementNo),
     ESCALATION("Escalation level", 11, true, WorklistRow::escalationLevel),

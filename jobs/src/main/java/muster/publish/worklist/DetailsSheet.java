@@ -30,7 +30,10 @@ final class DetailsSheet {
         SheetLayout.text(sheet.createRow(0), 0, "Details of the cases on sheets Worklist and Baseline", styles.title);
         sheet.getRow(0).setHeightInPoints(SheetLayout.TITLE_HEIGHT);
         SheetLayout.text(
-                sheet.createRow(1), 0, "Facts from last night's run, in the same order. Nothing to fill in.", styles.plain);
+                sheet.createRow(1),
+                0,
+                "Facts from last night's run, in the same order. Nothing to fill in.",
+                styles.plain);
         writeHeaders();
         sheet.createFreezePane(1, SheetLayout.FIRST_DATA_ROW);
         SheetLayout.print(structure, PaperSize.A3_PAPER, true, header);
@@ -59,8 +62,7 @@ final class DetailsSheet {
         if (nextRow == SheetLayout.FIRST_DATA_ROW) {
             SheetLayout.text(sheet.createRow(nextRow), 0, "No cases are on this list.", styles.plain);
         } else {
-            structure.setAutoFilter(
-                    new CellRangeAddress(SheetLayout.HEADER_ROW, nextRow - 1, 0, columns.size() - 1));
+            structure.setAutoFilter(new CellRangeAddress(SheetLayout.HEADER_ROW, nextRow - 1, 0, columns.size() - 1));
         }
     }
 

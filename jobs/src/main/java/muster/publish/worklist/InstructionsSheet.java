@@ -22,8 +22,7 @@ final class InstructionsSheet {
         this.styles = styles;
     }
 
-    static void write(
-            SXSSFWorkbook workbook, WorklistStyles styles, WorklistHeader header, WorklistReasons reasons) {
+    static void write(SXSSFWorkbook workbook, WorklistStyles styles, WorklistHeader header, WorklistReasons reasons) {
         InstructionsSheet writer = new InstructionsSheet(workbook.createSheet(SHEET), styles);
         for (int column = 0; column < WIDTHS.length; column++) {
             SheetLayout.width(writer.sheet, column, WIDTHS[column]);
@@ -41,16 +40,21 @@ final class InstructionsSheet {
     }
 
     private void howTo(WorklistHeader header) {
-        point("1. What this list is", header.restricted()
-                ? "Restricted records with an open problem, for their named holder alone. It says nothing about where a child is."
-                : "Children whose care has a gap that last night's data show. Each row is one problem of one child.");
-        point("2. Work from the top", "Rows stand in order of priority, then of the day by which someone must act.",
+        point(
+                "1. What this list is",
+                header.restricted()
+                        ? "Restricted records with an open problem, for their named holder alone. It says nothing about where a child is."
+                        : "Children whose care has a gap that last night's data show. Each row is one problem of one child.");
+        point(
+                "2. Work from the top",
+                "Rows stand in order of priority, then of the day by which someone must act.",
                 "Sheet Baseline holds what the first load found; its clocks start later. Work it the same way.");
         point("3. Green columns only", "Blue columns are facts. Changes to them are ignored when the list comes back.");
     }
 
     private void choices(WorklistReasons reasons) {
-        point("4. What happened, Look again on, Close because",
+        point(
+                "4. What happened, Look again on, Close because",
                 "What happened: you did something, and the record will follow. The case sleeps until Look again on.",
                 "Close because: nothing more will come, for a reason that explains the gap. Worked by is needed.",
                 "A case whose record arrives closes by itself. Use one of the two, never both in one row.");
@@ -63,12 +67,16 @@ final class InstructionsSheet {
     }
 
     private void rest(WorklistHeader header) {
-        point("5. Save and return by " + header.returnBy(), "Put the saved file into your team's folder. Any file name will do.",
+        point(
+                "5. Save and return by " + header.returnBy(),
+                "Put the saved file into your team's folder. Any file name will do.",
                 "A row you delete stays open; it is on tomorrow's list again.");
         point("6. Sort and filter as you like", "Do not add or rename columns. To print on A4, filter first.");
         point("7. A printed list holds personal data", "Keep it with you, and shred it when done.");
         point("8. Whom to ring", header.contact());
-        point("9. Something wrong with a child's details?", "Tell the system the details come from. This sheet cannot change them.");
+        point(
+                "9. Something wrong with a child's details?",
+                "Tell the system the details come from. This sheet cannot change them.");
     }
 
     private void about(WorklistHeader header) {

@@ -41,9 +41,7 @@ public record Reason(
     public Optional<LocalDate> lookAgainBy(LocalDate runDate, WorkingDays calendar) {
         if (defaultDays != null) {
             return Optional.of(
-                    dayType == DayType.WORKING
-                            ? calendar.after(runDate, defaultDays)
-                            : runDate.plusDays(defaultDays));
+                    dayType == DayType.WORKING ? calendar.after(runDate, defaultDays) : runDate.plusDays(defaultDays));
         }
         return Optional.ofNullable(reviewMonths).map(runDate::plusMonths);
     }

@@ -23,8 +23,8 @@ final class ReasonSheet {
     /** Position of the last day inside {@link #RESPONSE_LIMITS}, as VLOOKUP counts. */
     static final int LIMIT_POSITION = 3;
 
-    private static final List<String> HEADERS = List.of(
-            "What happened", "Code", "Look again by", "Close because", "Code", "Review after (months)");
+    private static final List<String> HEADERS =
+            List.of("What happened", "Code", "Look again by", "Close because", "Code", "Review after (months)");
     private static final int CLOSURE_COLUMN = 3;
 
     private ReasonSheet() {}

@@ -18,6 +18,7 @@ final class SheetLayout {
     static final int FIRST_DATA_ROW = 4;
     /** Points of the row that holds a sheet's title. */
     static final float TITLE_HEIGHT = 22;
+
     private static final double MARGIN_INCHES = 10 / 25.4;
     private static final double EDGE_INCHES = 4 / 25.4;
     private static final int WIDTH_UNITS = 256;

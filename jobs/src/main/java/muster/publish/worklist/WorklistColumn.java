@@ -25,8 +25,7 @@ enum WorklistColumn {
             Type.TEXT,
             true,
             (row, header) -> WorklistWords.child(row.personFamilyName(), row.personGivenName())),
-    NHS_NUMBER(
-            "NHS number", Kind.FACT, 14, Type.TEXT, true, (row, header) -> WorklistWords.nhsNumber(row.nhsNumber())),
+    NHS_NUMBER("NHS number", Kind.FACT, 14, Type.TEXT, true, (row, header) -> WorklistWords.nhsNumber(row.nhsNumber())),
     BIRTH_DATE("Date of birth", Kind.FACT, 12, Type.DATE, false, (row, header) -> row.personBirthDate()),
     AGE(
             "Age",

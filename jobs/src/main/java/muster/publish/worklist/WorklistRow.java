@@ -87,10 +87,33 @@ public record WorklistRow(
      */
     WorklistRow forNamedHolder() {
         return new WorklistRow(
-                caseId, caseRef, baseline, restricted, severity, actionByDate, raisedDate, typeCode, missingName,
-                WorklistWords.initial(personFamilyName), WorklistWords.initial(personGivenName), nhsNumber, null,
-                null, null, null, null, null, CONTACT_THE_LEAD, null, null, null, null,
-                incompleteElements, incrementNo, escalationLevel, null);
+                caseId,
+                caseRef,
+                baseline,
+                restricted,
+                severity,
+                actionByDate,
+                raisedDate,
+                typeCode,
+                missingName,
+                WorklistWords.initial(personFamilyName),
+                WorklistWords.initial(personGivenName),
+                nhsNumber,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                CONTACT_THE_LEAD,
+                null,
+                null,
+                null,
+                null,
+                incompleteElements,
+                incrementNo,
+                escalationLevel,
+                null);
     }
 
     /** The case ref alone: nothing here may lead to a child from a log (SG-14). */

@@ -53,8 +53,7 @@ public final class WorklistWorkbook {
      * @throws IllegalArgumentException if rows are out of order or come twice, or a restricted record is among those
      *     of a general list, or the other way round
      */
-    public long write(
-            WorklistHeader header, Iterator<WorklistRow> rows, Consumer<IssuedKey> issued, OutputStream out)
+    public long write(WorklistHeader header, Iterator<WorklistRow> rows, Consumer<IssuedKey> issued, OutputStream out)
             throws IOException {
         TempFile.setThreadLocalTempFileCreationStrategy(new TemporaryFolder(temporaryFolder));
         Path unstable = Files.createTempFile(temporaryFolder, "worklist", ".xlsx");
@@ -89,9 +88,10 @@ public final class WorklistWorkbook {
             details.add(shown);
             issued.accept(new IssuedKey(key, row.caseId(), row.caseRef()));
         }
-        worklist.finish(baseline.rows() == 0
-                ? "No children are on this list today."
-                : "No children are on this sheet today. Cases found at the first load are on sheet Baseline.");
+        worklist.finish(
+                baseline.rows() == 0
+                        ? "No children are on this list today."
+                        : "No children are on this sheet today. Cases found at the first load are on sheet Baseline.");
         baseline.finish("No children are on this sheet today.");
         details.finish();
         InstructionsSheet.write(workbook, styles, header, reasons);

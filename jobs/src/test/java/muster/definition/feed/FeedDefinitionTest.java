@@ -22,8 +22,9 @@ class FeedDefinitionTest {
         assertThat(FeedProblems.check(ConfigTree.of(null))).isEmpty();
         assertThat(FeedDefinitions.ofClassPath())
                 .isEqualTo(FeedDefinitions.of(FeedProblems.texts(ConfigTree.of(null))));
-        assertThat(FeedDefinitions.ofClassPath().feeds()).containsKeys(
-                "chis-register", "gp-registration", "hv-caseload", "nems", "pds-extract", "vaccination-v5");
+        assertThat(FeedDefinitions.ofClassPath().feeds())
+                .containsKeys(
+                        "chis-register", "gp-registration", "hv-caseload", "nems", "pds-extract", "vaccination-v5");
         assertThat(FeedDefinitions.ofClassPath().references()).containsKeys("epraccur", "onspd", "service_commission");
     }
 
@@ -48,8 +49,11 @@ class FeedDefinitionTest {
         assertThat(problem("codes: episode_status", "codes: episodes").what()).contains("codes/episodes.csv");
         assertThat(problem("other: episode_status", "other: status").what()).contains("no column status");
         assertThat(problem("values: \\[F\\]", "values: [Q]").what()).contains("no code Q");
-        assertThat(problem("type: date, role: birth_date, when_missing: warn, when_bad: empty",
-                        "type: date, role: birth_date, when_bad: keep").what()).contains("kept as sent");
+        assertThat(problem(
+                                "type: date, role: birth_date, when_missing: warn, when_bad: empty",
+                                "type: date, role: birth_date, when_bad: keep")
+                        .what())
+                .contains("kept as sent");
     }
 
     @Test

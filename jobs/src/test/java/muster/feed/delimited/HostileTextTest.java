@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileTextTest {
 
     private static final FeedDefinitions DEFINITIONS = FeedDefinitions.ofClassPath();
-    private static final byte[] NASTY =
-            "\",|\r\n\\'\0\t \u007f-:T0195\u00e9".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NASTY = "\",|\r\n\\'\0\t \u007f-:T0195\u00e9".getBytes(StandardCharsets.UTF_8);
 
     @TempDir
     Path folder;
@@ -113,8 +112,9 @@ class HostileTextTest {
     void RP02_everyRowOfEveryFileIsAccountedFor() throws IOException {
         long seed = 20261117;
         Random random = new Random(seed);
-        List<FeedDefinition> feeds =
-                DEFINITIONS.feeds().values().stream().filter(feed -> feed.layout() != null).toList();
+        List<FeedDefinition> feeds = DEFINITIONS.feeds().values().stream()
+                .filter(feed -> feed.layout() != null)
+                .toList();
         int read = 0;
         for (int round = 0; round < 3_000; round++) {
             FeedDefinition feed = feeds.get(random.nextInt(feeds.size()));
@@ -130,8 +130,15 @@ class HostileTextTest {
         ControlTotals totals = new ControlTotals(true);
         Counting sink = new Counting(feed.columns().size());
         FileContext context = new FileContext(
-                feed, DEFINITIONS.settings(), DEFINITIONS.codes(), "file.csv", Map.of("type", "MMR"), FileType.F,
-                LocalDate.of(2026, 11, 17), false, totals);
+                feed,
+                DEFINITIONS.settings(),
+                DEFINITIONS.codes(),
+                "file.csv",
+                Map.of("type", "MMR"),
+                FileType.F,
+                LocalDate.of(2026, 11, 17),
+                false,
+                totals);
         try {
             new CsvFeedReader().read(file, context, sink);
         } catch (FileRefusedException e) {
@@ -153,7 +160,9 @@ class HostileTextTest {
         for (FeedColumn column : fields) {
             text.append(text.isEmpty() ? "" : delimiter).append(column.header());
         }
-        String[] values = {"", "F", "9990000018", "2025-02-03", "20250203", "\"a \"\"b\"\"\"", "01", "x", "20250203T101010"};
+        String[] values = {
+            "", "F", "9990000018", "2025-02-03", "20250203", "\"a \"\"b\"\"\"", "01", "x", "20250203T101010"
+        };
         for (int row = 0; row < 20; row++) {
             text.append("\r\n");
             for (int i = 0; i < fields.size(); i++) {
@@ -172,9 +181,7 @@ class HostileTextTest {
         int from = random.nextInt(10) == 0 ? 0 : body;
         for (int changes = random.nextInt(8); changes > 0; changes--) {
             int at = from + random.nextInt(file.length - from);
-            file[at] = random.nextInt(12) == 0
-                    ? (byte) random.nextInt(256)
-                    : NASTY[random.nextInt(NASTY.length)];
+            file[at] = random.nextInt(12) == 0 ? (byte) random.nextInt(256) : NASTY[random.nextInt(NASTY.length)];
         }
         return file;
     }
@@ -184,14 +191,27 @@ class HostileTextTest {
         FeedDefinition feed = DEFINITIONS.feed("pds-extract");
         StringBuilder text = new StringBuilder("record_type,nhs_number,date_of_birth,family_name\r\n");
         for (int row = 1; row <= 20_000; row++) {
-            text.append("ADD,9990000018,20250203,\"").append("n".repeat(row % 97)).append("\"\r\n");
+            text.append("ADD,9990000018,20250203,\"")
+                    .append("n".repeat(row % 97))
+                    .append("\"\r\n");
         }
         Path file = folder.resolve("long.csv");
         Files.writeString(file, text);
         Counting sink = new Counting(feed.columns().size());
-        new CsvFeedReader().read(file, new FileContext(
-                feed, DEFINITIONS.settings(), DEFINITIONS.codes(), "long.csv", Map.of(), FileType.D,
-                LocalDate.of(2026, 11, 17), false, new ControlTotals(false)), sink);
+        new CsvFeedReader()
+                .read(
+                        file,
+                        new FileContext(
+                                feed,
+                                DEFINITIONS.settings(),
+                                DEFINITIONS.codes(),
+                                "long.csv",
+                                Map.of(),
+                                FileType.D,
+                                LocalDate.of(2026, 11, 17),
+                                false,
+                                new ControlTotals(false)),
+                        sink);
         assertThat(sink.lines).hasSize(20_000).endsWith(20_001L);
     }
 }

@@ -44,7 +44,9 @@ class FileIntakeTest {
     }
 
     private void apply() {
-        home.database.sql("update engine.file set state = 'APPLIED' where state = 'LANDED'").update();
+        home.database
+                .sql("update engine.file set state = 'APPLIED' where state = 'LANDED'")
+                .update();
     }
 
     @Test
@@ -54,7 +56,11 @@ class FileIntakeTest {
         home.drop(FEED, name(3, "F") + ".PART", full(3));
         home.baseline(D);
         assertThat(home.state(name(1, "F"))).isEqualTo("WAITING CONTROL_FILE_MISSING");
-        assertThat(home.database.sql("select count(*) from engine.file").query(Long.class).single()).isEqualTo(1);
+        assertThat(home.database
+                        .sql("select count(*) from engine.file")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
         home.intake.settle(home.night(D));
         assertThat(folder.resolve("inbox/" + FEED + "/" + name(1, "F"))).exists();
         home.control(FEED, name(1, "F"), Map.of());
@@ -125,8 +131,11 @@ class FileIntakeTest {
             night = night.plusDays(1);
         }
         home.control(FEED, name(1, "F"), Map.of());
-        home.drop(FEED, name(1, "F").replace(".csv", ".ctl.csv"),
-                Files.readString(folder.resolve("inbox/" + FEED + "/" + name(1, "F").replace(".csv", ".ctl.csv")))
+        home.drop(
+                FEED,
+                name(1, "F").replace(".csv", ".ctl.csv"),
+                Files.readString(folder.resolve(
+                                "inbox/" + FEED + "/" + name(1, "F").replace(".csv", ".ctl.csv")))
                         + "HVCASE,RXH,1,,,,,,,,\r\n");
         home.baseline(night);
         assertThat(home.state(name(1, "F"))).isEqualTo("REJECTED CONTROL_TOTAL");
@@ -146,7 +155,8 @@ class FileIntakeTest {
         home.drop("pds-extract", "odd;name.csv", "x");
         home.drop("pds-extract", "x".repeat(197) + ".csv", "x");
         Path target = home.drop("elsewhere", "target", "secret");
-        Files.createSymbolicLink(target.resolveSibling("../pds-extract/link.csv").normalize(), target);
+        Files.createSymbolicLink(
+                target.resolveSibling("../pds-extract/link.csv").normalize(), target);
         Files.createDirectories(folder.resolve("inbox/pds-extract/folder.csv"));
         home.run(D);
         assertThat(home.state("caseload.csv")).isEqualTo("REJECTED FILE_NAME");
@@ -167,7 +177,11 @@ class FileIntakeTest {
         home.drop("pds-extract", "cohort_-_X.parquet", "PAR1");
         home.run(D);
         assertThat(home.intake.unread()).isEqualTo(Map.of("mns", 2, "pds-extract", 1));
-        assertThat(home.database.sql("select count(*) from engine.file").query(Long.class).single()).isZero();
+        assertThat(home.database
+                        .sql("select count(*) from engine.file")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -207,10 +221,13 @@ class FileIntakeTest {
         assertThat(home.state(name(2, "F"))).isEqualTo("DUPLICATE DUPLICATE_FILE");
         home.dropWithControl(FEED, name(3, "D"), delta(11, 11));
         home.run(D.plusDays(2));
-        assertThat(home.state(name(3, "D"))).as("the repeated file's number counts").isEqualTo("LANDED");
+        assertThat(home.state(name(3, "D")))
+                .as("the repeated file's number counts")
+                .isEqualTo("LANDED");
         home.intake.settle(home.night(D.plusDays(1)));
         assertThat(folder.resolve("archive/20261118/" + name(1, "F"))).exists();
-        assertThat(folder.resolve("archive/20261117/" + name(1, "F").replace(".csv", ".ctl.csv"))).exists();
+        assertThat(folder.resolve("archive/20261117/" + name(1, "F").replace(".csv", ".ctl.csv")))
+                .exists();
     }
 
     @Test
@@ -240,8 +257,8 @@ class FileIntakeTest {
                     .as("%d of 100", drops[i][0])
                     .isEqualTo(drops[i][1] == 2 ? "HELD POPULATION_DROP" : "LANDED");
         }
-        assertThat(home.lines()).containsExactly(
-                "- APPLIED_WITH_WARNING POPULATION_DROP", "- APPLIED_WITH_WARNING POPULATION_DROP");
+        assertThat(home.lines())
+                .containsExactly("- APPLIED_WITH_WARNING POPULATION_DROP", "- APPLIED_WITH_WARNING POPULATION_DROP");
     }
 
     @Test
@@ -304,15 +321,22 @@ class FileIntakeTest {
 
     @Test
     void theExportAddsUpToTheLinesRead() throws Exception {
-        home.dropWithControl(FEED, name(1, "F"),
-                Rows.of(FEED).rows(1, 3).row(4, "EPISODE_STATUS", "Z").row(5, "NHS_NUMBER", "1").text());
+        home.dropWithControl(
+                FEED,
+                name(1, "F"),
+                Rows.of(FEED)
+                        .rows(1, 3)
+                        .row(4, "EPISODE_STATUS", "Z")
+                        .row(5, "NHS_NUMBER", "1")
+                        .text());
         home.drop("pds-extract", "odd;\u00e9.csv", "x");
         home.baseline(D);
-        assertThat(export()).containsExactly(
-                name(1, "F") + " hv-caseload - APPLIED - - 0",
-                name(1, "F") + " hv-caseload - READ - - 5",
-                name(1, "F") + " hv-caseload 5 REJECTED UNKNOWN_CODE EPISODE_STATUS 1",
-                "odd%3B%C3%A9.csv pds-extract - REJECTED FILE_NAME - 0");
+        assertThat(export())
+                .containsExactly(
+                        name(1, "F") + " hv-caseload - APPLIED - - 0",
+                        name(1, "F") + " hv-caseload - READ - - 5",
+                        name(1, "F") + " hv-caseload 5 REJECTED UNKNOWN_CODE EPISODE_STATUS 1",
+                        "odd%3B%C3%A9.csv pds-extract - REJECTED FILE_NAME - 0");
     }
 
     private List<String> export() throws Exception {
@@ -340,7 +364,9 @@ class FileIntakeTest {
         apply();
         home.database.sql("truncate landing.hv_caseload").update();
         home.intake.landAll(night);
-        assertThat(home.landed("hv_caseload", "line_no")).as("applied files stay away").isEmpty();
+        assertThat(home.landed("hv_caseload", "line_no"))
+                .as("applied files stay away")
+                .isEmpty();
         home.intake.settle(night);
         home.intake.settle(night);
         assertThat(folder.resolve("archive/20261117/" + name(1, "F"))).exists();
@@ -363,18 +389,37 @@ class FileIntakeTest {
     @Test
     void oneSourceSystemAFile() throws Exception {
         String feed = "chis-register";
-        home.dropWithControl(feed, "CHISREG_RXA_20261116_000001_F.csv",
+        home.dropWithControl(
+                feed,
+                "CHISREG_RXA_20261116_000001_F.csv",
                 Rows.of(feed).row(1).row(2, "SOURCE_SYSTEM_CODE", "SYS2").text());
-        home.dropWithControl(feed, "CHISREG_RXB_20261116_000001_F.csv",
-                Rows.of(feed).row(1, "BIRTH_WEIGHT", "9999", "BIRTH_ORDER", "3", "NUMBER_OF_BIRTHS", "2",
-                        "PERSON_DEATH_DATE", "2025-01-01", "LAST_UPDATED_DATETIME", "yesterday").text());
+        home.dropWithControl(
+                feed,
+                "CHISREG_RXB_20261116_000001_F.csv",
+                Rows.of(feed)
+                        .row(
+                                1,
+                                "BIRTH_WEIGHT",
+                                "9999",
+                                "BIRTH_ORDER",
+                                "3",
+                                "NUMBER_OF_BIRTHS",
+                                "2",
+                                "PERSON_DEATH_DATE",
+                                "2025-01-01",
+                                "LAST_UPDATED_DATETIME",
+                                "yesterday")
+                        .text());
         home.baseline(D);
         assertThat(home.state("CHISREG_RXA_20261116_000001_F.csv")).isEqualTo("REJECTED CONTROL_TOTAL");
         assertThat(home.state("CHISREG_RXB_20261116_000001_F.csv")).isEqualTo("LANDED");
         assertThat(home.landed("chis_register", "array_to_string(warnings, ';')"))
                 .containsExactly("BIRTH_WEIGHT_RANGE;TIMESTAMP_INVALID;DEATH_BEFORE_BIRTH;BIRTH_ORDER_DISAGREES");
-        assertThat(home.database.sql("select source_system_code from engine.file where sender = 'RXB'")
-                        .query(String.class).single()).isEqualTo("SYS1");
+        assertThat(home.database
+                        .sql("select source_system_code from engine.file where sender = 'RXB'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("SYS1");
     }
 
     @Test
@@ -382,11 +427,17 @@ class FileIntakeTest {
         home.dropWithControl(FEED, name(1, "F"), full(1));
         home.baseline(D);
         apply();
-        assertThat(home.database.sql("select state from engine.file_event order by event_number")
-                        .query(String.class).list()).containsExactly("TAKEN", "LANDED", "APPLIED");
-        assertThatThrownBy(() -> home.database.sql("update engine.file set state = 'TAKEN'").update())
+        assertThat(home.database
+                        .sql("select state from engine.file_event order by event_number")
+                        .query(String.class)
+                        .list())
+                .containsExactly("TAKEN", "LANDED", "APPLIED");
+        assertThatThrownBy(() -> home.database
+                        .sql("update engine.file set state = 'TAKEN'")
+                        .update())
                 .hasMessageContaining("cannot go from APPLIED to TAKEN");
-        assertThatThrownBy(() -> home.database.sql("delete from engine.file_event").update())
+        assertThatThrownBy(
+                        () -> home.database.sql("delete from engine.file_event").update())
                 .hasMessageContaining("append-only");
     }
 }

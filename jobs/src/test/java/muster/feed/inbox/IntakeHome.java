@@ -84,9 +84,7 @@ final class IntakeHome {
                 new String[] {"FEED", part[0]},
                 new String[] {"SENDER_ODS_CODE", part[1]},
                 new String[] {"LAYOUT_VERSION", "1"},
-                new String[] {
-                    "AS_AT_DATE", part[2].replaceFirst("(\\d{4})(\\d{2})(\\d{2})", "$1-$2-$3")
-                },
+                new String[] {"AS_AT_DATE", part[2].replaceFirst("(\\d{4})(\\d{2})(\\d{2})", "$1-$2-$3")},
                 new String[] {"EXTRACT_DATETIME", "2026-11-17T01:00:00+00:00"},
                 new String[] {"SEQUENCE_NUMBER", String.valueOf(Long.parseLong(part[3]))},
                 new String[] {"FILE_TYPE", part[4]},
@@ -163,8 +161,7 @@ final class IntakeHome {
 
     /** {@code STATE} or {@code STATE REASON} of the newest look at a file. */
     String state(String name) {
-        return database.sql(
-                        """
+        return database.sql("""
                         select state || coalesce(' ' || reason_code, '') from engine.file
                         where name = :name order by file_id desc limit 1
                         """)
@@ -176,14 +173,11 @@ final class IntakeHome {
 
     /** The ledger, as {@code line outcome CODES field}. */
     List<String> lines() {
-        return database.sql(
-                        """
+        return database.sql("""
                         select concat_ws(' ', coalesce(line_no::text, '-'), outcome,
                             array_to_string(reason_codes, ';'), field)
                         from engine.line order by file_id, line_no nulls first
-                        """)
-                .query(String.class)
-                .list();
+                        """).query(String.class).list();
     }
 
     /** One column of a landing table, by line; null as {@code -}. */

@@ -87,7 +87,8 @@ class RegisterRowTest {
                         "DATE_FORMAT",
                         "NAME_MISSING",
                         "DOB_MISSING");
-        assertThat(home.landed("gp_registration", "person_birth_date").subList(2, 6)).containsOnly("-");
+        assertThat(home.landed("gp_registration", "person_birth_date").subList(2, 6))
+                .containsOnly("-");
         assertThat(home.landed("gp_registration", "warning_field").get(3)).isEqualTo("PERSON_BIRTH_DATE");
     }
 
@@ -160,15 +161,25 @@ class RegisterRowTest {
     @Test
     void textSurvivesCharacterByCharacter() throws Exception {
         String header = Rows.of(FEED).header();
-        String row = "F," + Rows.number(1) + ",01,\"L\"\"1\\.\",\"O\u2019Brien, N\u00ee\",\"Zo\u00eb \uD83D\uDE00\u202Ex\","
-                + "2025-02-03,F,\"two\nlines\",\\N,\t tab\tinside \t,,,zz11zz,a00001,2025-02-10,,1,\r\n";
+        String row =
+                "F," + Rows.number(1) + ",01,\"L\"\"1\\.\",\"O\u2019Brien, N\u00ee\",\"Zo\u00eb \uD83D\uDE00\u202Ex\","
+                        + "2025-02-03,F,\"two\nlines\",\\N,\t tab\tinside \t,,,zz11zz,a00001,2025-02-10,,1,\r\n";
         home.drop(FEED, NAME, header + "\r\n" + row + row.replace("L\"\"1", "L2"));
         home.control(
-                FEED, NAME, Map.of("RECORD_COUNT", "2", "DISTINCT_CHILD_COUNT", "1", "NHS_NUMBER_HASH_TOTAL",
+                FEED,
+                NAME,
+                Map.of(
+                        "RECORD_COUNT",
+                        "2",
+                        "DISTINCT_CHILD_COUNT",
+                        "1",
+                        "NHS_NUMBER_HASH_TOTAL",
                         String.valueOf(2 * Integer.parseInt(Rows.number(1).substring(6)))));
         home.baseline(IntakeHome.D);
         assertThat(home.state(NAME)).isEqualTo("LANDED");
-        assertThat(home.landed("gp_registration", "local_patient_identifier_extended").get(0)).isEqualTo("L\"1\\.");
+        assertThat(home.landed("gp_registration", "local_patient_identifier_extended")
+                        .get(0))
+                .isEqualTo("L\"1\\.");
         assertThat(home.landed("gp_registration", "person_family_name").get(0)).isEqualTo("O'Brien, N\u00ee");
         assertThat(home.landed("gp_registration", "person_given_name").get(0))
                 .isEqualTo("Zo\u00eb \uD83D\uDE00\u202Ex");
@@ -190,8 +201,12 @@ class RegisterRowTest {
     @Test
     void byteOrderMarkIsNoPartOfTheHeader() throws Exception {
         home.drop(FEED, NAME, "\uFEFF" + Rows.of(FEED).row(1).text());
-        home.control(FEED, NAME, Map.of("NHS_NUMBER_HASH_TOTAL",
-                String.valueOf(Integer.parseInt(Rows.number(1).substring(6)))));
+        home.control(
+                FEED,
+                NAME,
+                Map.of(
+                        "NHS_NUMBER_HASH_TOTAL",
+                        String.valueOf(Integer.parseInt(Rows.number(1).substring(6)))));
         home.baseline(IntakeHome.D);
         assertThat(home.state(NAME)).isEqualTo("LANDED");
     }
@@ -204,13 +219,21 @@ class RegisterRowTest {
         undefined[undefined.length - 5] = (byte) 0x81;
         refused("undefined bytes", undefined, "REJECTED ENCODING");
         refused("open quote", (good + "F,\"open").getBytes(StandardCharsets.UTF_8), "REJECTED QUOTING");
-        refused("column missing", good.replace("PERSON_BIRTH_DATE", "BIRTHDAY").getBytes(StandardCharsets.UTF_8),
+        refused(
+                "column missing",
+                good.replace("PERSON_BIRTH_DATE", "BIRTHDAY").getBytes(StandardCharsets.UTF_8),
                 "REJECTED HEADER_MISMATCH");
-        refused("column twice", good.replace("ADDRESS_LINE_2", "ADDRESS_LINE_1").getBytes(StandardCharsets.UTF_8),
+        refused(
+                "column twice",
+                good.replace("ADDRESS_LINE_2", "ADDRESS_LINE_1").getBytes(StandardCharsets.UTF_8),
                 "REJECTED HEADER_MISMATCH");
-        refused("long field", good.replace("Testgiven", "x".repeat(70_000)).getBytes(StandardCharsets.UTF_8),
+        refused(
+                "long field",
+                good.replace("Testgiven", "x".repeat(70_000)).getBytes(StandardCharsets.UTF_8),
                 "REJECTED LIMIT_EXCEEDED");
-        refused("wide", (good.replaceFirst("\r\n", ",X".repeat(500) + "\r\n")).getBytes(StandardCharsets.UTF_8),
+        refused(
+                "wide",
+                (good.replaceFirst("\r\n", ",X".repeat(500) + "\r\n")).getBytes(StandardCharsets.UTF_8),
                 "REJECTED LIMIT_EXCEEDED");
         refused("empty", new byte[0], "REJECTED FILE_EMPTY");
     }
@@ -236,7 +259,11 @@ class RegisterRowTest {
 
     @Test
     void sameContentHasTheSameHashWhateverItsActionCode() throws Exception {
-        land(Rows.of(FEED).row(1).row(2).row(1, "PERSON_GIVEN_NAME", " Testgiven ").row(1, "PERSON_GIVEN_NAME", "Other"));
+        land(Rows.of(FEED)
+                .row(1)
+                .row(2)
+                .row(1, "PERSON_GIVEN_NAME", " Testgiven ")
+                .row(1, "PERSON_GIVEN_NAME", "Other"));
         var hashes = home.landed("gp_registration", "row_hash");
         assertThat(hashes.get(0)).hasSize(36).isEqualTo(hashes.get(2)).isNotEqualTo(hashes.get(3));
     }

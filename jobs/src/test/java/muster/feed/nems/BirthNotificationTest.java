@@ -106,7 +106,8 @@ class BirthNotificationTest {
 
     @Test
     void withoutRelatedPersonTheSubjectIsTheBabyOnlyWhenNobodyElseIsThere() {
-        String alone = BIRTH_WITHOUT_MOTHER.replaceAll("(?s)  <entry>\\s*<fullUrl value=\"urn:uuid:0000000[34]-.*?</entry>\n", "");
+        String alone = BIRTH_WITHOUT_MOTHER.replaceAll(
+                "(?s)  <entry>\\s*<fullUrl value=\"urn:uuid:0000000[34]-.*?</entry>\n", "");
         assertThat(event(alone).nhsNumber()).isEqualTo(BABY);
         assertThat(event(alone).motherFamilyName()).isNull();
     }
@@ -122,9 +123,11 @@ class BirthNotificationTest {
     @Test
     void missingImpossibleAndPartialBirthDates() {
         String born = "<birthDate value=\"2026-03-01\">";
-        assertThat(refusal(with(BIRTH, born, "<birthDate value=\"2026-02-30\">")).reasonCodes())
+        assertThat(refusal(with(BIRTH, born, "<birthDate value=\"2026-02-30\">"))
+                        .reasonCodes())
                 .containsExactly("DATE_FORMAT");
-        assertThat(refusal(with(BIRTH, born, "<birthDate value=\"1900-01-01\">")).reasonCodes())
+        assertThat(refusal(with(BIRTH, born, "<birthDate value=\"1900-01-01\">"))
+                        .reasonCodes())
                 .containsExactly("DOB_MISSING");
         NemsEvent partial = event(with(BIRTH, born, "<birthDate value=\"2026-03\">"));
         assertThat(partial.birthDate()).isNull();
@@ -163,7 +166,10 @@ class BirthNotificationTest {
     @Test
     void codesOutsideTheirListsAreLeftEmptyWithAWarning() {
         NemsEvent birth = event(with(
-                with(with(BIRTH, "<code value=\"A\"/>", "<code value=\"T\"/>"), "<gender value=\"female\"/>", "<gender value=\"girl\"/>"),
+                with(
+                        with(BIRTH, "<code value=\"A\"/>", "<code value=\"T\"/>"),
+                        "<gender value=\"female\"/>",
+                        "<gender value=\"girl\"/>"),
                 "<valueCodeableConcept><coding><code value=\"N\"/>",
                 "<valueCodeableConcept><coding><code value=\"maybe\"/>"));
         assertThat(birth.ethnicCategory()).isNull();
@@ -180,7 +186,8 @@ class BirthNotificationTest {
     void stillbirthIndicatorIsCarried() {
         String indicator = "<code value=\"237364002\"/></coding></code><subject><reference value=\"urn:uuid:"
                 + "00000005-0000-4000-8000-000000000000\"/></subject><valueCodeableConcept><coding><code value=\"";
-        assertThat(event(with(BIRTH, indicator + "1", indicator + "2")).stillbirthIndicator()).isEqualTo("2");
+        assertThat(event(with(BIRTH, indicator + "1", indicator + "2")).stillbirthIndicator())
+                .isEqualTo("2");
     }
 
     @Test

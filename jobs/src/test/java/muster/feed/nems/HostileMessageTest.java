@@ -3,7 +3,6 @@ package muster.feed.nems;
 import static muster.feed.nems.Messages.DEATH;
 import static muster.feed.nems.Messages.LIMITS;
 import static muster.feed.nems.Messages.parse;
-import static muster.feed.nems.Messages.refusal;
 import static muster.feed.nems.Messages.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -43,23 +42,55 @@ class HostileMessageTest {
     static Stream<Arguments> hostile() {
         return Stream.of(
                 Arguments.of("external file", doctype("<!ENTITY x SYSTEM \"file:///etc/passwd\">"), "XML_DTD_REFUSED"),
-                Arguments.of("external DTD", "<!DOCTYPE Bundle SYSTEM \"http://127.0.0.1:9/x.dtd\">" + BODY, "XML_DTD_REFUSED"),
-                Arguments.of("parameter entity", doctype("<!ENTITY % p SYSTEM \"http://127.0.0.1:9/p\"> %p;"), "XML_DTD_REFUSED"),
+                Arguments.of(
+                        "external DTD",
+                        "<!DOCTYPE Bundle SYSTEM \"http://127.0.0.1:9/x.dtd\">" + BODY,
+                        "XML_DTD_REFUSED"),
+                Arguments.of(
+                        "parameter entity",
+                        doctype("<!ENTITY % p SYSTEM \"http://127.0.0.1:9/p\"> %p;"),
+                        "XML_DTD_REFUSED"),
                 Arguments.of("billion laughs", doctype(laughs()), "XML_DTD_REFUSED"),
-                Arguments.of("quadratic blow-up", doctype("<!ENTITY x \"" + "a".repeat(100_000) + "\">"), "XML_DTD_REFUSED"),
+                Arguments.of(
+                        "quadratic blow-up", doctype("<!ENTITY x \"" + "a".repeat(100_000) + "\">"), "XML_DTD_REFUSED"),
                 Arguments.of("broken DOCTYPE", "<!DOCTYPE Bundle [ <!ENTITY x", "XML_DTD_REFUSED"),
-                Arguments.of("plain DOCTYPE", "<!DOCTYPE Bundle>" + DEATH.substring(DEATH.indexOf("<Bundle")), "XML_DTD_REFUSED"),
+                Arguments.of(
+                        "plain DOCTYPE",
+                        "<!DOCTYPE Bundle>" + DEATH.substring(DEATH.indexOf("<Bundle")),
+                        "XML_DTD_REFUSED"),
                 Arguments.of("undeclared entity", BODY, "XML_INVALID"),
                 Arguments.of("deep nesting", nested(10_000), "LIMIT_EXCEEDED"),
                 Arguments.of("one level too deep", nested(100), "LIMIT_EXCEEDED"),
                 Arguments.of("long field", with(DEATH, "FENWICK", "A".repeat(65_537)), "LIMIT_EXCEEDED"),
-                Arguments.of("very long field", with(DEATH, "\"FENWICK\"/><given value=\"Ada\"/></name>", "\"" + "A".repeat(1_000_000) + "\"/></name>"), "LIMIT_EXCEEDED"),
-                Arguments.of("huge decimal", with(Messages.BIRTH, "<value value=\"3.1\"/>", "<value value=\"1E+999999999\"/>"), "LIMIT_EXCEEDED"),
-                Arguments.of("tiny decimal", with(Messages.BIRTH, "<value value=\"3.1\"/>", "<value value=\" 1e-999999999\"/>"), "LIMIT_EXCEEDED"),
-                Arguments.of("long numbers", "<Bundle xmlns=\"http://hl7.org/fhir\">" + ("<entry id=\"" + "1".repeat(65_000) + "\"/>").repeat(45) + "</Bundle>", "UNKNOWN_EVENT"),
-                Arguments.of("many elements", "<Bundle xmlns=\"http://hl7.org/fhir\">" + "<entry/>".repeat(300_000) + "</Bundle>", "LIMIT_EXCEEDED"),
+                Arguments.of(
+                        "very long field",
+                        with(
+                                DEATH,
+                                "\"FENWICK\"/><given value=\"Ada\"/></name>",
+                                "\"" + "A".repeat(1_000_000) + "\"/></name>"),
+                        "LIMIT_EXCEEDED"),
+                Arguments.of(
+                        "huge decimal",
+                        with(Messages.BIRTH, "<value value=\"3.1\"/>", "<value value=\"1E+999999999\"/>"),
+                        "LIMIT_EXCEEDED"),
+                Arguments.of(
+                        "tiny decimal",
+                        with(Messages.BIRTH, "<value value=\"3.1\"/>", "<value value=\" 1e-999999999\"/>"),
+                        "LIMIT_EXCEEDED"),
+                Arguments.of(
+                        "long numbers",
+                        "<Bundle xmlns=\"http://hl7.org/fhir\">"
+                                + ("<entry id=\"" + "1".repeat(65_000) + "\"/>").repeat(45) + "</Bundle>",
+                        "UNKNOWN_EVENT"),
+                Arguments.of(
+                        "many elements",
+                        "<Bundle xmlns=\"http://hl7.org/fhir\">" + "<entry/>".repeat(300_000) + "</Bundle>",
+                        "LIMIT_EXCEEDED"),
                 Arguments.of("control character", with(DEATH, "FENWICK", "FEN\u0085WICK"), "CONTROL_CHARACTER"),
-                Arguments.of("XML 1.1 control", with(with(DEATH, "version=\"1.0\"", "version=\"1.1\""), "FENWICK", "F&#1;N"), "CONTROL_CHARACTER"),
+                Arguments.of(
+                        "XML 1.1 control",
+                        with(with(DEATH, "version=\"1.0\"", "version=\"1.1\""), "FENWICK", "F&#1;N"),
+                        "CONTROL_CHARACTER"),
                 Arguments.of("NUL", with(DEATH, "FENWICK", "FEN\u0000WICK"), "XML_INVALID"),
                 Arguments.of("two documents", DEATH + DEATH.substring(DEATH.indexOf("<Bundle")), "XML_INVALID"),
                 Arguments.of("not XML", "NHS_NUMBER,NAME\r\n", "XML_INVALID"),
@@ -113,9 +144,15 @@ class HostileMessageTest {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(200);
             String url = "http://127.0.0.1:" + server.getLocalPort() + "/x";
-            String namespaced = with(DEATH, "<Bundle xmlns", "<Bundle xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
-                    + " xsi:schemaLocation=\"http://hl7.org/fhir " + url + "\" xmlns");
-            String included = with(DEATH, "  <type value", "<include xmlns=\"http://www.w3.org/2001/XInclude\" href=\"" + url + "\"/>  <type value");
+            String namespaced = with(
+                    DEATH,
+                    "<Bundle xmlns",
+                    "<Bundle xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+                            + " xsi:schemaLocation=\"http://hl7.org/fhir " + url + "\" xmlns");
+            String included = with(
+                    DEATH,
+                    "  <type value",
+                    "<include xmlns=\"http://www.w3.org/2001/XInclude\" href=\"" + url + "\"/>  <type value");
             parse(doctype("<!ENTITY x SYSTEM \"" + url + "\">"));
             parse("<!DOCTYPE Bundle PUBLIC \"p\" \"" + url + "\">" + BODY);
             parse(namespaced);
@@ -134,8 +171,10 @@ class HostileMessageTest {
         root.addAppender(log);
         root.setLevel(Level.TRACE);
         try {
-            String odd = with(with(DEATH, "<gender value=\"female\"/>", "<gender value=\"FENWICK\"/><Canary value=\"FENWICK\"/>"),
-                    "2026-07-01T23:30:00+00:00", "FENWICK");
+            String odd = with(
+                    with(DEATH, "<gender value=\"female\"/>", "<gender value=\"FENWICK\"/><Canary value=\"FENWICK\"/>"),
+                    "2026-07-01T23:30:00+00:00",
+                    "FENWICK");
             String printed = Stream.of(DEATH, odd, Messages.BIRTH, DEATH.replaceFirst("9990000042", "9990000069"))
                     .map(message -> parse(message).toString())
                     .reduce("", String::concat);
@@ -150,9 +189,11 @@ class HostileMessageTest {
 
     @Test
     void valuesOfOtherTypesDoNotStopAMessage() {
-        NemsResult result = parse(with(DEATH, "<deceasedDateTime value=\"2026-07-01T23:30:00+00:00\"/>", "<deceasedDateTime value=\"soon\"/>"));
-        assertThat(((NemsEvent) result).warnings())
-                .contains(new NemsWarning("DATE_FORMAT", "person_death_date"));
+        NemsResult result = parse(with(
+                DEATH,
+                "<deceasedDateTime value=\"2026-07-01T23:30:00+00:00\"/>",
+                "<deceasedDateTime value=\"soon\"/>"));
+        assertThat(((NemsEvent) result).warnings()).contains(new NemsWarning("DATE_FORMAT", "person_death_date"));
     }
 
     private static String doctype(String subset) {
@@ -162,14 +203,19 @@ class HostileMessageTest {
     private static String laughs() {
         StringBuilder entities = new StringBuilder("<!ENTITY x0 \"ha\">");
         for (int level = 1; level < 12; level++) {
-            entities.append("<!ENTITY x").append(level).append(" \"").append(("&x" + (level - 1) + ";").repeat(10)).append("\">");
+            entities.append("<!ENTITY x")
+                    .append(level)
+                    .append(" \"")
+                    .append(("&x" + (level - 1) + ";").repeat(10))
+                    .append("\">");
         }
         return entities.append("<!ENTITY x \"&x11;\">").toString();
     }
 
     /** A bundle with so many elements, one within the other, under its root. */
     private static String nested(int levels) {
-        return "<Bundle xmlns=\"http://hl7.org/fhir\">" + "<entry>".repeat(levels) + "</entry>".repeat(levels) + "</Bundle>";
+        return "<Bundle xmlns=\"http://hl7.org/fhir\">" + "<entry>".repeat(levels) + "</entry>".repeat(levels)
+                + "</Bundle>";
     }
 
     private static int indexOf(byte[] bytes, byte wanted) {

@@ -34,7 +34,12 @@ class NemsRowsTest {
     void valuesHaveTheTypeOfTheirColumnAndEveryColumnIsFilledBySomeEvent() {
         Set<String> filled = new TreeSet<>();
         for (String message : new String[] {
-            Messages.BIRTH, Messages.BIRTH_WITHOUT_MOTHER, Messages.ADDRESS, Messages.PRACTICE, Messages.DEATH, Messages.RECORD
+            Messages.BIRTH,
+            Messages.BIRTH_WITHOUT_MOTHER,
+            Messages.ADDRESS,
+            Messages.PRACTICE,
+            Messages.DEATH,
+            Messages.RECORD
         }) {
             NemsEvent event = Messages.event(message);
             for (int i = 0; i < NemsRows.COLUMNS.size(); i++) {
@@ -50,9 +55,16 @@ class NemsRowsTest {
         Set<String> empty = new TreeSet<>();
         NemsRows.COLUMNS.forEach(column -> empty.add(column.name()));
         empty.removeAll(filled);
-        assertThat(empty).as("columns no test message fills").containsExactlyInAnyOrder(
-                "source_name", "person_birth_date_partial", "confidentiality_code", "organisation_identifier_provenance",
-                "previous_address_line_3", "previous_address_line_4", "previous_address_line_5");
+        assertThat(empty)
+                .as("columns no test message fills")
+                .containsExactlyInAnyOrder(
+                        "source_name",
+                        "person_birth_date_partial",
+                        "confidentiality_code",
+                        "organisation_identifier_provenance",
+                        "previous_address_line_3",
+                        "previous_address_line_4",
+                        "previous_address_line_5");
     }
 
     @Test
@@ -60,13 +72,16 @@ class NemsRowsTest {
         Map<String, Object> row = new HashMap<>();
         NemsRows.cells(Messages.event(Messages.ADDRESS)).forEach(cell -> row.put(cell.column(), cell.value()));
         assertThat(row).containsEntry("address_line_4", "Westshire").containsEntry("address_line_5", "England, Earth");
-        assertThat(row).containsEntry("previous_address_line_2", "Harbury").containsEntry("previous_address_line_3", null);
+        assertThat(row)
+                .containsEntry("previous_address_line_2", "Harbury")
+                .containsEntry("previous_address_line_3", null);
     }
 
     @Test
     void warningsAreJoinedBySemicolons() {
         Map<String, Object> row = new HashMap<>();
-        NemsRows.cells(Messages.event(Messages.BIRTH_WITHOUT_MOTHER)).forEach(cell -> row.put(cell.column(), cell.value()));
+        NemsRows.cells(Messages.event(Messages.BIRTH_WITHOUT_MOTHER))
+                .forEach(cell -> row.put(cell.column(), cell.value()));
         assertThat(row).containsEntry("warning_codes", "BIRTH_WEIGHT_RANGE;DEATH_BEFORE_BIRTH;BIRTH_ORDER_DISAGREES");
     }
 }

@@ -11,8 +11,15 @@ class NhsNumberTest {
 
     @ParameterizedTest
     @CsvSource({
-        "9912003888,", "9912003926,", "9000000009,", "9449305552,", "1112223330, NHS_CHECK_DIGIT",
-        "6101231234, NHS_CHECK_DIGIT", "999000001, NHS_FORMAT", "99900000420, NHS_FORMAT", "99900O0042, NHS_FORMAT"
+        "9912003888,",
+        "9912003926,",
+        "9000000009,",
+        "9449305552,",
+        "1112223330, NHS_CHECK_DIGIT",
+        "6101231234, NHS_CHECK_DIGIT",
+        "999000001, NHS_FORMAT",
+        "99900000420, NHS_FORMAT",
+        "99900O0042, NHS_FORMAT"
     })
     void checkDigit(String number, String fault) {
         assertThat(NhsNumber.fault(number)).isEqualTo(fault);

@@ -23,8 +23,8 @@ class ParserLimitsFileTest {
     void theConfiguredFileFitsItsSchemaAndUnknownKeysDoNot() throws IOException {
         try (InputStream schemaText = resource("schema/nems_limits.schema.json");
                 InputStream yaml = resource("feeds/nems_limits.yaml")) {
-            JsonSchema schema =
-                    JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(schemaText);
+            JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(schemaText);
             Map<String, Object> document = new Yaml().load(yaml);
             assertThat(schema.validate(json(document))).isEmpty();
             document.put("maximum_patience", 3);

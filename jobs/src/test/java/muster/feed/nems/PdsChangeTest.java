@@ -65,7 +65,9 @@ class PdsChangeTest {
         assertThat(change.practiceCommissioner()).isEqualTo("Y9A");
         assertThat(change.previousPracticeCode()).isEqualTo("Y90001");
         assertThat(change.previousPracticeStart()).isEqualTo(LocalDate.of(2026, 3, 9));
-        assertThat(change.previousPracticeEnd()).as("London's date, in summer time").isEqualTo(LocalDate.of(2026, 8, 20));
+        assertThat(change.previousPracticeEnd())
+                .as("London's date, in summer time")
+                .isEqualTo(LocalDate.of(2026, 8, 20));
         assertThat(change.deregistered()).isFalse();
     }
 
@@ -75,7 +77,8 @@ class PdsChangeTest {
         assertThat(gone.practiceCode()).isNull();
         assertThat(gone.deregistered()).isTrue();
         assertThat(gone.previousPracticeCode()).isEqualTo("Y90001");
-        String dangling = with(PRACTICE, "value=\"00000030-0000-4000-8000-000000000000\"/></generalP", "value=\"x\"/></generalP");
+        String dangling =
+                with(PRACTICE, "value=\"00000030-0000-4000-8000-000000000000\"/></generalP", "value=\"x\"/></generalP");
         assertThat(refusal(dangling))
                 .isEqualTo(NemsResult.Refusal.of(
                         "MANDATORY_MISSING", "general_medical_practice_code_patient_registration"));
@@ -91,7 +94,10 @@ class PdsChangeTest {
                 "https://directory.spineservices.nhs.uk/STU3/Organization/y90002"
             })
     void referencesResolveLeniently(String reference) {
-        String change = with(PRACTICE, "value=\"00000030-0000-4000-8000-000000000000\"/></generalP", "value=\"" + reference + "\"/></generalP");
+        String change = with(
+                PRACTICE,
+                "value=\"00000030-0000-4000-8000-000000000000\"/></generalP",
+                "value=\"" + reference + "\"/></generalP");
         assertThat(event(change).practiceCode()).isEqualTo("Y90002");
     }
 
@@ -153,7 +159,8 @@ class PdsChangeTest {
     @Test
     void routingIsMandatoryAndABadCheckDigitIsRefused() {
         assertThat(refusal(DEATH.replaceFirst(CHILD, "")).reasonCodes()).containsExactly("MANDATORY_MISSING");
-        assertThat(refusal(with(DEATH, CHILD, "9990000043"))).isEqualTo(NemsResult.Refusal.of("NHS_CHECK_DIGIT", "nhs_number"));
+        assertThat(refusal(with(DEATH, CHILD, "9990000043")))
+                .isEqualTo(NemsResult.Refusal.of("NHS_CHECK_DIGIT", "nhs_number"));
     }
 
     @Test
@@ -200,7 +207,8 @@ class PdsChangeTest {
         "pds-change-of-heart-1, EventType-1, UNKNOWN_EVENT"
     })
     void foreignEventsAreRefusedByName(String code, String system, String reason) {
-        String message = with(with(DEATH, "pds-death-notification-1", code), "CodeSystem/EventType-1", "CodeSystem/" + system);
+        String message =
+                with(with(DEATH, "pds-death-notification-1", code), "CodeSystem/EventType-1", "CodeSystem/" + system);
         assertThat(refusal(message)).isEqualTo(NemsResult.Refusal.of(reason, "event_code"));
     }
 
@@ -220,7 +228,10 @@ class PdsChangeTest {
 
     @Test
     void sameBytesHaveTheSameHashAndOtherBytesAnother() {
-        assertThat(event(DEATH).payloadSha256()).hasSize(64).isEqualTo(event(DEATH).payloadSha256());
-        assertThat(event(DEATH + "\n").payloadSha256()).isNotEqualTo(event(DEATH).payloadSha256());
+        assertThat(event(DEATH).payloadSha256())
+                .hasSize(64)
+                .isEqualTo(event(DEATH).payloadSha256());
+        assertThat(event(DEATH + "\n").payloadSha256())
+                .isNotEqualTo(event(DEATH).payloadSha256());
     }
 }

@@ -34,7 +34,14 @@ class TextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ls1  6up, LS1 6UP", "LS16UP, LS1 6UP", "E1   1AA, E1 1AA", "zzzsecur, ZZZSECUR", "zz99 3vz, ZZ99 3VZ", "nfa, NFA"})
+    @CsvSource({
+        "ls1  6up, LS1 6UP",
+        "LS16UP, LS1 6UP",
+        "E1   1AA, E1 1AA",
+        "zzzsecur, ZZZSECUR",
+        "zz99 3vz, ZZ99 3VZ",
+        "nfa, NFA"
+    })
     void postcodesTakeTheirCanonicalFormAndPseudoPostcodesStay(String typed, String canonical) {
         assertThat(Text.postcode(typed)).isEqualTo(canonical);
     }

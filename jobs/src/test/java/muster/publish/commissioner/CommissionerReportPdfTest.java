@@ -53,7 +53,7 @@ class CommissionerReportPdfTest {
     void isWrittenUnderItsNameAndLeavesNoPart() throws IOException {
         Path file = PDF.write(ExampleRelease.icb(), folder);
 
-        assertThat(file).hasFileName("muster_commissioner-report_icb-nx1_2026-27-q1_2026-11-18_v1.pdf");
+        assertThat(file).hasFileName("muster_commissioner-report_icb-nx1_2026-27-q1_2026-07-31_v1.pdf");
         try (var files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
@@ -70,7 +70,8 @@ class CommissionerReportPdfTest {
         assertThat(catalog.getAsString(PdfName.LANG).toUnicodeString()).isEqualTo("en-GB");
         assertThat(reader.getInfo().get("Title"))
                 .isEqualTo("Northmere and Eastvale: children’s preventive care, April to June 2026");
-        assertThat(structure.tags).containsExactlyInAnyOrder("Document", "H1", "H2", "Table", "TR", "TH", "TD", "Figure", "P");
+        assertThat(structure.tags)
+                .containsExactlyInAnyOrder("Document", "H1", "H2", "Table", "TR", "TH", "TD", "Figure", "P");
         assertThat(structure.alternatives)
                 .contains("87.5%, 95% interval 86.7 to 88.2, threshold 95%, not met")
                 .hasSize(5);
@@ -94,7 +95,8 @@ class CommissionerReportPdfTest {
 
     @Test
     void cutsNoLongNameAndTakesNoMarkup() throws IOException {
-        String name = "Bath and North East Somerset, Swindon, Wiltshire and the Isles beyond the Long Water <b>&amp;</b>";
+        String name =
+                "Bath and North East Somerset, Swindon, Wiltshire and the Isles beyond the Long Water <b>&amp;</b>";
         PublishedMeasure measure = new PublishedMeasure(
                 "COVER-24M-AVERYLONGIDENTIFIERWITHOUTABREAK",
                 12,

@@ -36,20 +36,20 @@ class CommissionerReportsTest {
         assertThat(ExampleRelease.authority().lead())
                 .containsExactly(
                         "No coverage figure of this area can be shown for this period.",
-                        "0 children of the area are not registered with a GP practice.");
+                        "No child of the area is without a GP practice.");
         assertThat(ExampleRelease.authority().actions()).isEmpty();
     }
 
     @Test
     void showsTheMockUpsFigures() {
-        CoverageRow row = reportOf(counted(ExampleRelease.MMR1, 6105, 6981)).firstPage().get(0);
+        CoverageRow row =
+                reportOf(counted(ExampleRelease.MMR1, 6105, 6981)).firstPage().get(0);
 
         assertThat(row.covered()).isEqualTo("6,105");
         assertThat(row.coverage()).isEqualTo("87.5%");
         assertThat(row.interval()).isEqualTo("86.7 to 88.2");
         assertThat(row.toReach()).isEqualTo("527 more");
-        assertThat(row.strip().alternative())
-                .isEqualTo("87.5%, 95% interval 86.7 to 88.2, threshold 95%, not met");
+        assertThat(row.strip().alternative()).isEqualTo("87.5%, 95% interval 86.7 to 88.2, threshold 95%, not met");
     }
 
     @Test
@@ -66,8 +66,8 @@ class CommissionerReportsTest {
     void saysAllAreMetOnlyWhenAllAreKnown() {
         MeasureCell met = counted(ExampleRelease.HEXA, 980, 1000);
         MeasureCell hidden = counted(ExampleRelease.BLOOD_SPOT, 998, 1000);
-        MeasureCell absent = MeasureCell.uncounted(
-                ExampleRelease.HIBMENC, "REG", ExampleRelease.ICB, Availability.NOT_APPLICABLE);
+        MeasureCell absent =
+                MeasureCell.uncounted(ExampleRelease.HIBMENC, "REG", ExampleRelease.ICB, Availability.NOT_APPLICABLE);
 
         assertThat(reportOf(met, absent).lead()).containsExactly("Every measure that has a threshold meets it.");
         assertThat(reportOf(met, hidden).lead())
@@ -113,13 +113,15 @@ class CommissionerReportsTest {
     @Test
     void namesItsFileWithoutPersonalData() {
         assertThat(ExampleRelease.icb().fileName())
-                .isEqualTo("muster_commissioner-report_icb-nx1_2026-27-q1_2026-11-18_v1.pdf");
+                .isEqualTo("muster_commissioner-report_icb-nx1_2026-27-q1_2026-07-31_v1.pdf");
     }
 
     @Test
     void axisOfThePicturesStartsBelowEveryInterval() {
-        assertThat(reportOf(counted(ExampleRelease.HEXA, 60, 100)).stripHeading()).isEqualTo("50% to 100%");
-        assertThat(reportOf(counted(ExampleRelease.HEXA, 990, 1000)).stripHeading()).isEqualTo("80% to 100%");
+        assertThat(reportOf(counted(ExampleRelease.HEXA, 60, 100)).stripHeading())
+                .isEqualTo("50% to 100%");
+        assertThat(reportOf(counted(ExampleRelease.HEXA, 990, 1000)).stripHeading())
+                .isEqualTo("80% to 100%");
     }
 
     @Test

@@ -63,8 +63,8 @@ class OpenCoverageCsvTest {
     void keepsWhatItsDescriptionPromises() throws IOException {
         OPEN.write(figures().stream(), folder);
         Path file = folder.resolve(OPEN.fileName());
-        JsonNode description =
-                new ObjectMapper().readTree(folder.resolve(OPEN.fileName() + "-metadata.json").toFile());
+        JsonNode description = new ObjectMapper()
+                .readTree(folder.resolve(OPEN.fileName() + "-metadata.json").toFile());
         JsonNode columns = description.at("/tableSchema/columns");
         assertThat(description.get("url").asText()).isEqualTo(file.getFileName().toString());
 

@@ -143,8 +143,7 @@ class DisclosureAttackTest {
         });
     }
 
-    private static Release release(
-            List<List<String>> regions, int bands, java.util.function.Supplier<int[]> counts) {
+    private static Release release(List<List<String>> regions, int bands, java.util.function.Supplier<int[]> counts) {
         Map<CellKey, long[]> sums = new HashMap<>();
         Map<CellKey, List<CellKey>> parts = new HashMap<>();
         for (int region = 0; region < regions.size(); region++) {
@@ -203,7 +202,8 @@ class DisclosureAttackTest {
         EveryTable(Release release, DisclosedTable table) {
             cells = release.cells();
             inner = cells.stream()
-                    .filter(c -> c.key().area().type().equals("ICB") && !c.key().series().equals("all"))
+                    .filter(c -> c.key().area().type().equals("ICB")
+                            && !c.key().series().equals("all"))
                     .toList();
             this.table = table;
             tried = new long[inner.size()];
@@ -222,7 +222,8 @@ class DisclosureAttackTest {
                     .filter(i -> {
                         CellKey k = inner.get(i).key();
                         return (key.series().equals("all") || key.series().equals(k.series()))
-                                && (!key.area().type().equals("ICB") || key.area().equals(k.area()));
+                                && (!key.area().type().equals("ICB")
+                                        || key.area().equals(k.area()));
                     })
                     .toArray();
         }

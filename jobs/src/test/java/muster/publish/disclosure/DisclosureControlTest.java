@@ -122,24 +122,21 @@ class DisclosureControlTest {
     void hidesADenominatorForEveryMeasureThatSharesIt() {
         CellKey second = new CellKey("OTHER", A.area());
         DisclosedTable table = control(
-                "commissioner",
-                List.of(new CountCell(A, "24M", 4, 5, true), new CountCell(second, "24M", 5, 5, true)));
+                "commissioner", List.of(new CountCell(A, "24M", 4, 5, true), new CountCell(second, "24M", 5, 5, true)));
 
         assertThat(seen(table, second)).isEqualTo("c/c");
     }
 
     @Test
     void keepsHiddenWhatAnEarlierReleaseHid() {
-        List<CountCell> cells =
-                List.of(cell(A, 3, 30), cell(B, 9, 30), cell(C, 14, 15), cell(england(), 26, 75));
+        List<CountCell> cells = List.of(cell(A, 3, 30), cell(B, 9, 30), cell(C, 14, 15), cell(england(), 26, 75));
         AdditiveGroup sum = group(england(), A, B, C);
         DisclosedTable closed = DisclosureControl.apply(profile("commissioner"), cells, List.of(sum), List.of());
         DisclosedTable open = DisclosureControl.apply(profile("open"), cells, List.of(sum), List.of(closed));
 
-        assertThat(closed.cells().values())
-                .filteredOn(DisclosedCell::isHidden)
-                .allSatisfy(hidden ->
-                        assertThat(open.find(hidden.key()).orElseThrow().isHidden()).isTrue());
+        assertThat(closed.cells().values()).filteredOn(DisclosedCell::isHidden).allSatisfy(hidden -> assertThat(
+                        open.find(hidden.key()).orElseThrow().isHidden())
+                .isTrue());
     }
 
     @Test
@@ -177,8 +174,8 @@ class DisclosureControlTest {
 
     @Test
     void refusesSumsThatDoNotHold() {
-        assertThatThrownBy(() -> control(
-                        "commissioner", List.of(cell(A, 3, 30), cell(england(), 4, 30)), group(england(), A)))
+        assertThatThrownBy(() ->
+                        control("commissioner", List.of(cell(A, 3, 30), cell(england(), 4, 30)), group(england(), A)))
                 .isInstanceOf(DisclosureException.class)
                 .hasMessageContaining("do not add up");
         assertThatThrownBy(() -> control("commissioner", List.of(cell(A, 3, 30), cell(A, 3, 30))))

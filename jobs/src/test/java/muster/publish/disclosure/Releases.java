@@ -22,8 +22,8 @@ public final class Releases {
         try (InputStream yaml = resource("config/disclosure/%s.yaml".formatted(name));
                 InputStream json = resource("config/schema/disclosure.schema.json")) {
             Map<String, Object> parsed = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
-            JsonSchema schema =
-                    JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(json);
+            JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(json);
             JsonNode node = new ObjectMapper().valueToTree(parsed);
             if (!schema.validate(node).isEmpty()) {
                 throw new IllegalStateException(schema.validate(node).toString());

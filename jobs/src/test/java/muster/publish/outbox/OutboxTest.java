@@ -40,7 +40,8 @@ class OutboxTest {
 
         Path folder = outbox.folderOf(DAY);
         assertThat(folder.resolve("worklists/a.txt")).hasContent("one");
-        JsonNode manifest = new ObjectMapper().readTree(folder.resolve("manifest.json").toFile());
+        JsonNode manifest =
+                new ObjectMapper().readTree(folder.resolve("manifest.json").toFile());
         assertThat(manifest.get("files").findValuesAsText("name"))
                 .containsExactly("worklists/a.txt", "worklists/b.txt");
         JsonNode line = manifest.get("files").get(0);
@@ -59,7 +60,8 @@ class OutboxTest {
         Outbox outbox = outbox();
         publishOne(outbox, "one\n");
         Path folder = outbox.folderOf(DAY);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("worklists/a.txt"))))
                 .isEqualTo("rw-------");
     }
@@ -138,12 +140,26 @@ class OutboxTest {
 
     @Test
     void fileNamesSortAndHoldNoPersonalData() {
-        assertThat(OutputName.of("worklist").area("CHIS", "NX1").date(DAY).version(1).part(1, 1).extension("xlsx"))
+        assertThat(OutputName.of("worklist")
+                        .area("CHIS", "NX1")
+                        .date(DAY)
+                        .version(1)
+                        .part(1, 1)
+                        .extension("xlsx"))
                 .isEqualTo("muster_worklist_chis-nx1_2026-11-17_v1.xlsx");
-        assertThat(OutputName.of("worklist").area("chis", "NX1").date(DAY).version(1).part(2, 3).extension("xlsx"))
+        assertThat(OutputName.of("worklist")
+                        .area("chis", "NX1")
+                        .date(DAY)
+                        .version(1)
+                        .part(2, 3)
+                        .extension("xlsx"))
                 .isEqualTo("muster_worklist_chis-nx1_2026-11-17_v1_part2of3.xlsx");
-        assertThat(OutputName.of("commissioner-report").area("ICB", "NX1").period("2026-27-q3")
-                        .date(LocalDate.of(2027, 1, 14)).version(1).extension("pdf"))
+        assertThat(OutputName.of("commissioner-report")
+                        .area("ICB", "NX1")
+                        .period("2026-27-q3")
+                        .date(LocalDate.of(2027, 1, 14))
+                        .version(1)
+                        .extension("pdf"))
                 .isEqualTo("muster_commissioner-report_icb-nx1_2026-27-q3_2027-01-14_v1.pdf");
         assertThatThrownBy(() -> OutputName.of("Work list")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> OutputName.of("worklist").area("chis", "9990000018"))

@@ -41,7 +41,8 @@ class RunReportTest {
                 .contains("  W  C17  HV Eastvale caseload unchanged for 3 nights")
                 .contains("Duration   1 h 12 m");
         assertThat(RunText.of(aQuietNight())).contains("DO NOW: Nothing to do.");
-        assertThat(RunText.subject(aNight())).isEqualTo("[WARN] Failsafe run 2027-01-15: 12 urgent, 1 file held or refused");
+        assertThat(RunText.subject(aNight()))
+                .isEqualTo("[WARN] Failsafe run 2027-01-15: 12 urgent, 1 file held or refused");
     }
 
     @Test
@@ -64,19 +65,45 @@ class RunReportTest {
         JsonNode root = new ObjectMapper().readTree(text);
         assertThat(keys(root).subList(0, 12))
                 .containsExactly(
-                        "run_id", "business_date", "baseline", "verdict", "do_now", "files", "steps", "children",
-                        "conservation", "exceptions", "definitions", "peak_heap_bytes");
+                        "run_id",
+                        "business_date",
+                        "baseline",
+                        "verdict",
+                        "do_now",
+                        "files",
+                        "steps",
+                        "children",
+                        "conservation",
+                        "exceptions",
+                        "definitions",
+                        "peak_heap_bytes");
         assertThat(root.get("verdict").asText()).isEqualTo("Completed with warnings");
         assertThat(root.get("business_date").asText()).isEqualTo("2027-01-15");
         assertThat(keys(root.get("files").get(0)))
                 .containsExactly(
-                        "name", "feed", "sender", "state", "reason", "read", "applied", "warned", "no_change", "stale",
-                        "duplicate", "skipped", "rejected", "sha256", "seconds");
+                        "name",
+                        "feed",
+                        "sender",
+                        "state",
+                        "reason",
+                        "read",
+                        "applied",
+                        "warned",
+                        "no_change",
+                        "stale",
+                        "duplicate",
+                        "skipped",
+                        "rejected",
+                        "sha256",
+                        "seconds");
         assertThat(keys(root.get("steps").get(0))).containsExactly("name", "seconds", "rows");
         assertThat(keys(root.get("conservation"))).containsExactly("ok", "in", "accounted");
         assertThat(root.get("children").get("OUT_OF_AREA").asLong()).isEqualTo(1_500);
         assertThat(root.get("exceptions").get("FS-101").get("end").asLong()).isEqualTo(3_000);
-        assertThat(root.get("definitions").get("exceptions/fs_101_no_gp_registration.yaml").asText()).isEqualTo("ab12");
+        assertThat(root.get("definitions")
+                        .get("exceptions/fs_101_no_gp_registration.yaml")
+                        .asText())
+                .isEqualTo("ab12");
     }
 
     @Test
@@ -85,7 +112,11 @@ class RunReportTest {
         assertThat(page)
                 .startsWith("<!DOCTYPE html>\n<html lang=\"en-GB\">")
                 .doesNotContain("<script", "http://", "https://", "@import")
-                .contains("Completed with warnings", "GPREG_RXA_20270114_0012_F.csv", ">FS-101</th>", "HELD: SEQUENCE_GAP")
+                .contains(
+                        "Completed with warnings",
+                        "GPREG_RXA_20270114_0012_F.csv",
+                        ">FS-101</th>",
+                        "HELD: SEQUENCE_GAP")
                 .contains("<tr class=\"total\"><th scope=\"row\">Accounted for</th><td class=\"n\">20,000</td>");
         assertThat(page.length()).isLessThan(500_000);
         assertThat(RunHtml.of(aBadNight())).contains("&lt;b&gt;").doesNotContain("<b>");
@@ -95,8 +126,21 @@ class RunReportTest {
     void manyMessagesOfOneFeedStandInOneLine() {
         List<FileLine> messages = IntStream.range(0, 3_000)
                 .mapToObj(number -> new FileLine(
-                        "message" + number + ".xml", "nems", "", number == 7 ? "REJECTED" : "ACCEPTED",
-                        number == 7 ? "FILE_NAME" : "", 1, 1, 0, 0, 0, 0, 0, 0, "", 0))
+                        "message" + number + ".xml",
+                        "nems",
+                        "",
+                        number == 7 ? "REJECTED" : "ACCEPTED",
+                        number == 7 ? "FILE_NAME" : "",
+                        1,
+                        1,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        "",
+                        0))
                 .toList();
         assertThat(FeedRows.of(messages).stream().map(FeedRows.FeedRow::name))
                 .containsExactly("3,000 files", "message7.xml");
@@ -129,20 +173,60 @@ class RunReportTest {
     private static RunReport aBadNight() {
         List<FileLine> files = new ArrayList<>(files());
         files.add(new FileLine(
-                "HVCASE_RXC_20270114_0007_D.csv", "hv-caseload", "RXC", "ACCEPTED", "", 10, 8, 0, 0, 0, 0, 0, 1, "", 0));
-        List<String> doNow =
-                Collections.nCopies(30, "Look at <b>this</b>, which is a long sentence about a feed that came late or not at all today");
+                "HVCASE_RXC_20270114_0007_D.csv",
+                "hv-caseload",
+                "RXC",
+                "ACCEPTED",
+                "",
+                10,
+                8,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1,
+                "",
+                0));
+        List<String> doNow = Collections.nCopies(
+                30, "Look at <b>this</b>, which is a long sentence about a feed that came late or not at all today");
         return report(Verdict.NOT_COMPLETED, doNow, files, new Conservation(false, 20_001, 20_000), 3_001);
     }
 
     private static List<FileLine> files() {
         return List.of(
                 new FileLine(
-                        "GPREG_RXA_20270114_0012_F.csv", "gp-registration", "RXA", "ACCEPTED", "", 18_500, 118, 60,
-                        18_110, 0, 0, 0, 212, "9f".repeat(32), 1.4),
+                        "GPREG_RXA_20270114_0012_F.csv",
+                        "gp-registration",
+                        "RXA",
+                        "ACCEPTED",
+                        "",
+                        18_500,
+                        118,
+                        60,
+                        18_110,
+                        0,
+                        0,
+                        0,
+                        212,
+                        "9f".repeat(32),
+                        1.4),
                 new FileLine(
-                        "HVCASE_RXB_20270114_0031_D.csv", "hv-caseload", "RXB", "HELD", "SEQUENCE_GAP", 0, 0, 0, 0, 0, 0,
-                        0, 0, "", 0));
+                        "HVCASE_RXB_20270114_0031_D.csv",
+                        "hv-caseload",
+                        "RXB",
+                        "HELD",
+                        "SEQUENCE_GAP",
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        "",
+                        0));
     }
 
     private static RunReport report(
@@ -155,22 +239,43 @@ class RunReportTest {
         exceptions.put("FS-102", new ExceptionLine("Health visiting caseload", 100, 6, 0, 10, 96));
         exceptions.put("FS-101", new ExceptionLine("GP registration", 3_018, 160, 12, 178, endOf101));
         return new RunReport(
-                "2027-01-15", LocalDate.of(2027, 1, 15), false, verdict, doNow, "Demonstration", "OFFICIAL-SENSITIVE",
+                "2027-01-15",
+                LocalDate.of(2027, 1, 15),
+                false,
+                verdict,
+                doNow,
+                "Demonstration",
+                "OFFICIAL-SENSITIVE",
                 files,
                 List.of(
                         new StepLine("intake.gp-registration", 20.2, 18_500),
                         new StepLine("cohort.custody", 4_300, 20_000),
                         new StepLine("publish.worklist", 0.4, 3_096)),
-                children, conservation, exceptions, new UrgentCases(12, 2),
+                children,
+                conservation,
+                exceptions,
+                new UrgentCases(12, 2),
                 new RegisterCounts(18_400, 18_300, 6_100, 18_350, 6_050, 41),
-                List.of(new RejectLine("gp-registration", "NHS_CHECK_DIGIT", "The NHS number fails its check digit", 212)),
+                List.of(new RejectLine(
+                        "gp-registration", "NHS_CHECK_DIGIT", "The NHS number fails its check digit", 212)),
                 List.of(
                         new CheckLine("R09", "Flow tables add up", CheckLine.Result.PASSED, "0", "0"),
                         new CheckLine("R16", "Every file has one recipient", CheckLine.Result.PASSED, "0", "0"),
-                        new CheckLine("C17", "HV Eastvale caseload unchanged for 3 nights", CheckLine.Result.WARNING, "3", "2")),
+                        new CheckLine(
+                                "C17",
+                                "HV Eastvale caseload unchanged for 3 nights",
+                                CheckLine.Result.WARNING,
+                                "3",
+                                "2")),
                 List.of(new PublishedFile(
-                        "worklists/muster_worklist_chis-rxa_2027-01-15_v1.xlsx", "0a".repeat(32), 3_096, "CHIS", "RXA",
-                        "T1", "OFFICIAL-SENSITIVE", 412_345)),
+                        "worklists/muster_worklist_chis-rxa_2027-01-15_v1.xlsx",
+                        "0a".repeat(32),
+                        3_096,
+                        "CHIS",
+                        "RXA",
+                        "T1",
+                        "OFFICIAL-SENSITIVE",
+                        412_345)),
                 new TreeMap<>(Map.of("exceptions/fs_101_no_gp_registration.yaml", "ab12")),
                 new LinkedHashMap<>(Map.of("Code", "0.1.0")),
                 List.of("service.yaml is absent: every CHIS in service_commission.csv is served"),

@@ -49,12 +49,10 @@ class WorklistFilesTest {
 
     @Test
     void anEmptyListIsStillAFile() throws IOException {
-        assertThat(write(0, 0))
-                .singleElement()
-                .satisfies(file -> {
-                    assertThat(file.name()).isEqualTo("worklists/muster_worklist_chis-rxa_2027-01-15_v1.xlsx");
-                    assertThat(file.rows()).isZero();
-                });
+        assertThat(write(0, 0)).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo("worklists/muster_worklist_chis-rxa_2027-01-15_v1.xlsx");
+            assertThat(file.rows()).isZero();
+        });
     }
 
     @Test
@@ -64,8 +62,14 @@ class WorklistFilesTest {
 
     private List<PublishedFile> write(int rows, long count) throws IOException {
         return files.write(
-                publication(), "worklist", "RXA", "worklists", InventedWorklist.header(false),
-                InventedWorklist.rows(rows).iterator(), count, issued::add);
+                publication(),
+                "worklist",
+                "RXA",
+                "worklists",
+                InventedWorklist.header(false),
+                InventedWorklist.rows(rows).iterator(),
+                count,
+                issued::add);
     }
 
     private Publication publication() throws IOException {

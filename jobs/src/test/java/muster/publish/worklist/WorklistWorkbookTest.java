@@ -29,9 +29,26 @@ import org.junit.jupiter.api.io.TempDir;
 class WorklistWorkbookTest {
 
     private static final List<String> HEADERS = List.of(
-            "Case ref", "Priority", "Due by", "Days open", "What is missing", "Child", "NHS number", "Date of birth",
-            "Age", "Last known address", "Postcode", "Last known GP practice", "HV team", "Why it is on the list",
-            "What happened", "Look again on", "Close because", "Worked by", "Notes", "Row key");
+            "Case ref",
+            "Priority",
+            "Due by",
+            "Days open",
+            "What is missing",
+            "Child",
+            "NHS number",
+            "Date of birth",
+            "Age",
+            "Last known address",
+            "Postcode",
+            "Last known GP practice",
+            "HV team",
+            "Why it is on the list",
+            "What happened",
+            "Look again on",
+            "Close because",
+            "Worked by",
+            "Notes",
+            "Row key");
     private static final int KEY_COLUMN = 19;
 
     @TempDir
@@ -56,10 +73,14 @@ class WorklistWorkbookTest {
                 XSSFSheet sheet = workbook.getSheet(name);
                 assertThat(texts(sheet.getRow(3))).isEqualTo(HEADERS);
                 assertThat(sheet.isColumnHidden(KEY_COLUMN)).isTrue();
-                assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 4);
-                assertThat(sheet.getPaneInformation().getVerticalSplitPosition()).isEqualTo((short) 2);
+                assertThat(sheet.getPaneInformation().getHorizontalSplitPosition())
+                        .isEqualTo((short) 4);
+                assertThat(sheet.getPaneInformation().getVerticalSplitPosition())
+                        .isEqualTo((short) 2);
                 assertThat(sheet.getCTWorksheet().getAutoFilter().getRef()).startsWith("A4:T");
-                assertThat(IntStream.range(0, KEY_COLUMN).map(column -> sheet.getColumnWidth(column) / 256).sum())
+                assertThat(IntStream.range(0, KEY_COLUMN)
+                                .map(column -> sheet.getColumnWidth(column) / 256)
+                                .sum())
                         .as("the width that A3 still prints legibly")
                         .isEqualTo(302);
             }
@@ -73,8 +94,14 @@ class WorklistWorkbookTest {
     void dropDownsPointAtNamedRangesWithWordsAndCodes() throws IOException {
         try (XSSFWorkbook workbook = open(write(InventedWorklist.rows(6)))) {
             XSSFSheet sheet = workbook.getSheet("Worklist");
-            assertThat(listAt(workbook, sheet, 14)).hasSize(12).contains("Appointment made").doesNotContain("");
-            assertThat(listAt(workbook, sheet, 16)).hasSize(14).contains("Not ours").doesNotContain("");
+            assertThat(listAt(workbook, sheet, 14))
+                    .hasSize(12)
+                    .contains("Appointment made")
+                    .doesNotContain("");
+            assertThat(listAt(workbook, sheet, 16))
+                    .hasSize(14)
+                    .contains("Not ours")
+                    .doesNotContain("");
             assertThat(workbook.getSheet("Lists").getRow(7).getCell(1).getStringCellValue())
                     .isEqualTo("appointment-made");
         }
@@ -84,12 +111,23 @@ class WorklistWorkbookTest {
     void factsRefuseTypingAndStaffColumnsDoNot() throws IOException {
         try (XSSFWorkbook workbook = open(write(InventedWorklist.rows(6)))) {
             List<String> refused = workbook.getSheet("Worklist").getDataValidations().stream()
-                    .filter(rule -> "FALSE".equals(rule.getValidationConstraint().getFormula1()))
+                    .filter(rule ->
+                            "FALSE".equals(rule.getValidationConstraint().getFormula1()))
                     .map(rule -> rule.getRegions().getCellRangeAddress(0).formatAsString())
                     .toList();
             assertThat(refused).containsExactlyInAnyOrder("A5:N8", "T5:T8");
-            assertThat(workbook.getSheet("Worklist").getRow(4).getCell(0).getCellStyle().getLocked()).isFalse();
-            assertThat(workbook.getSheet("Worklist").getRow(3).getCell(0).getCellStyle().getLocked()).isTrue();
+            assertThat(workbook.getSheet("Worklist")
+                            .getRow(4)
+                            .getCell(0)
+                            .getCellStyle()
+                            .getLocked())
+                    .isFalse();
+            assertThat(workbook.getSheet("Worklist")
+                            .getRow(3)
+                            .getCell(0)
+                            .getCellStyle()
+                            .getLocked())
+                    .isTrue();
             assertThat(workbook.getSheet("Worklist").isSortLocked()).isFalse();
             assertThat(workbook.getSheet("Worklist").isAutoFilterLocked()).isFalse();
             assertThat(workbook.getSheet("Worklist").getProtect()).isTrue();
@@ -116,7 +154,11 @@ class WorklistWorkbookTest {
             XSSFCell cell = workbook.getSheet("Worklist").getRow(4).getCell(9);
             assertThat(cell.getCellType()).isEqualTo(CellType.STRING);
             assertThat(cell.getCellStyle().getQuotePrefixed()).isTrue();
-            assertThat(workbook.getSheet("Worklist").getRow(4).getCell(0).getCellStyle().getQuotePrefixed())
+            assertThat(workbook.getSheet("Worklist")
+                            .getRow(4)
+                            .getCell(0)
+                            .getCellStyle()
+                            .getQuotePrefixed())
                     .isFalse();
         }
         assertThat(List.of("+44", "-1", "@x", "\tx", "\rx", "  =1", "＝1")).allMatch(FormulaText::isRisky);
@@ -167,16 +209,40 @@ class WorklistWorkbookTest {
         String everything = unpacked(file);
         assertThat(everything)
                 .doesNotContain(
-                        row.lastKnownAddress(), row.postcode(), row.hvTeam(), row.practiceName(), row.practiceCode(),
-                        row.telephone(), row.motherName(), row.motherNhsNumber(), row.reason(), row.personGivenName(),
-                        "Last known address", "Postcode", "HV team", "Last known GP practice")
-                .contains("Contact the failsafe lead", "<t>S, " + row.personGivenName().charAt(0) + "</t>");
+                        row.lastKnownAddress(),
+                        row.postcode(),
+                        row.hvTeam(),
+                        row.practiceName(),
+                        row.practiceCode(),
+                        row.telephone(),
+                        row.motherName(),
+                        row.motherNhsNumber(),
+                        row.reason(),
+                        row.personGivenName(),
+                        "Last known address",
+                        "Postcode",
+                        "HV team",
+                        "Last known GP practice")
+                .contains(
+                        "Contact the failsafe lead",
+                        "<t>S, " + row.personGivenName().charAt(0) + "</t>");
         try (XSSFWorkbook workbook = open(file)) {
             assertThat(texts(workbook.getSheet("Worklist").getRow(3)))
                     .containsExactly(
-                            "Case ref", "Priority", "Due by", "Days open", "What is missing", "Child", "NHS number",
-                            "Why it is on the list", "What happened", "Look again on", "Close because", "Worked by",
-                            "Notes", "Row key");
+                            "Case ref",
+                            "Priority",
+                            "Due by",
+                            "Days open",
+                            "What is missing",
+                            "Child",
+                            "NHS number",
+                            "Why it is on the list",
+                            "What happened",
+                            "Look again on",
+                            "Close because",
+                            "Worked by",
+                            "Notes",
+                            "Row key");
         }
     }
 
@@ -233,10 +299,12 @@ class WorklistWorkbookTest {
 
     private static List<String> listAt(XSSFWorkbook workbook, XSSFSheet sheet, int column) {
         DataValidation rule = sheet.getDataValidations().stream()
-                .filter(candidate -> candidate.getRegions().getCellRangeAddress(0).isInRange(4, column))
+                .filter(candidate ->
+                        candidate.getRegions().getCellRangeAddress(0).isInRange(4, column))
                 .findFirst()
                 .orElseThrow();
-        String range = workbook.getName(rule.getValidationConstraint().getFormula1()).getRefersToFormula();
+        String range =
+                workbook.getName(rule.getValidationConstraint().getFormula1()).getRefersToFormula();
         AreaReference area = new AreaReference(range, workbook.getSpreadsheetVersion());
         return Arrays.stream(area.getAllReferencedCells())
                 .map(cell -> workbook.getSheet(cell.getSheetName())
@@ -258,11 +326,32 @@ class WorklistWorkbookTest {
 
     private static WorklistRow withAddress(WorklistRow row, String address) {
         return new WorklistRow(
-                row.caseId(), row.caseRef(), row.baseline(), row.restricted(), row.severity(), row.actionByDate(),
-                row.raisedDate(), row.typeCode(), row.missingName(), row.personFamilyName(), row.personGivenName(),
-                row.nhsNumber(), row.personBirthDate(), address, row.postcode(), row.practiceCode(),
-                row.practiceName(), row.hvTeam(), row.reason(), row.telephone(), row.schoolName(), row.motherName(),
-                row.motherNhsNumber(), row.incompleteElements(), row.incrementNo(), row.escalationLevel(),
+                row.caseId(),
+                row.caseRef(),
+                row.baseline(),
+                row.restricted(),
+                row.severity(),
+                row.actionByDate(),
+                row.raisedDate(),
+                row.typeCode(),
+                row.missingName(),
+                row.personFamilyName(),
+                row.personGivenName(),
+                row.nhsNumber(),
+                row.personBirthDate(),
+                address,
+                row.postcode(),
+                row.practiceCode(),
+                row.practiceName(),
+                row.hvTeam(),
+                row.reason(),
+                row.telephone(),
+                row.schoolName(),
+                row.motherName(),
+                row.motherNhsNumber(),
+                row.incompleteElements(),
+                row.incrementNo(),
+                row.escalationLevel(),
                 row.lastActions());
     }
 }
