@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -25,16 +25,16 @@ public final class Models {
 
     /** Reads every model of the stages: the files directly in folders named {@code nn_stage}, and {@code reference}. */
     public static Models load() {
-        List<SqlModel> files = new ArrayList<>();
+        // A class path that names one folder twice shows every file twice: it is one model all the same.
+        Map<String, SqlModel> files = new TreeMap<>();
         for (Resource resource : resources("classpath*:" + ROOT + "**/*.sql")) {
             String path = pathOf(resource);
             if (isModel(path)) {
-                files.add(SqlModel.parse(path, textOf(resource)));
+                files.putIfAbsent(path, SqlModel.parse(path, textOf(resource)));
             }
         }
-        files.sort(Comparator.comparing(SqlModel::path));
         Map<String, List<SqlModel>> grouped =
-                files.stream().collect(Collectors.groupingBy(Models::name, LinkedHashMap::new, Collectors.toList()));
+                files.values().stream().collect(Collectors.groupingBy(Models::name, LinkedHashMap::new, Collectors.toList()));
         Map<String, SqlModel> byName = new LinkedHashMap<>();
         grouped.forEach((name, parts) -> byName.put(name, together(parts)));
         return new Models(byName);
