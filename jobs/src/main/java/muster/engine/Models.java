@@ -33,8 +33,8 @@ public final class Models {
                 files.putIfAbsent(path, SqlModel.parse(path, textOf(resource)));
             }
         }
-        Map<String, List<SqlModel>> grouped =
-                files.values().stream().collect(Collectors.groupingBy(Models::name, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<SqlModel>> grouped = files.values().stream()
+                .collect(Collectors.groupingBy(Models::name, LinkedHashMap::new, Collectors.toList()));
         Map<String, SqlModel> byName = new LinkedHashMap<>();
         grouped.forEach((name, parts) -> byName.put(name, together(parts)));
         return new Models(byName);

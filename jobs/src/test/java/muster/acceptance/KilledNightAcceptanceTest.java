@@ -64,7 +64,8 @@ class KilledNightAcceptanceTest {
         for (String stage : STAGES) {
             assertThat(killed.exportBytes(stage, NIGHT)).as(stage).isEqualTo(undisturbed.exportBytes(stage, NIGHT));
         }
-        assertThat(killed.run(NIGHT).get("conservation")).isEqualTo(undisturbed.run(NIGHT).get("conservation"));
+        assertThat(killed.run(NIGHT).get("conservation"))
+                .isEqualTo(undisturbed.run(NIGHT).get("conservation"));
         assertThat(killed.json(NIGHT, "manifest.json").get("files").size())
                 .isEqualTo(undisturbed.json(NIGHT, "manifest.json").get("files").size());
     }
@@ -75,8 +76,9 @@ class KilledNightAcceptanceTest {
         Installation home = Installation.served(folder.resolve("locked"));
         Process process = night(home);
         Path lockedBy = home.home().resolve("data");
-        for (int tries = 0; tries < 600 && !java.nio.file.Files.exists(lockedBy.resolve("postmaster.pid"))
-                && !started(lockedBy); tries++) {
+        for (int tries = 0;
+                tries < 600 && !java.nio.file.Files.exists(lockedBy.resolve("postmaster.pid")) && !started(lockedBy);
+                tries++) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         int exit = home.nightly(NIGHT, "--baseline");
@@ -90,10 +92,21 @@ class KilledNightAcceptanceTest {
     }
 
     private Process night(Installation home) throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-cp", System.getProperty("java.class.path"), Night.class.getName(), "nightly", "--home",
-                home.home().toString(), "--date", NIGHT, "--baseline"));
-        return new ProcessBuilder(command).redirectErrorStream(true)
-                .redirectOutput(folder.resolve("child.log").toFile()).start();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Night.class.getName(),
+                "nightly",
+                "--home",
+                home.home().toString(),
+                "--date",
+                NIGHT,
+                "--baseline"));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("child.log").toFile())
+                .start();
     }
 }
