@@ -1,7 +1,6 @@
 package muster.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,9 +11,11 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The published messages of feeds 3.9 and the real reference files, dropped as they are. */
+@EnabledIfEnvironmentVariable(named = "MUSTER_SAMPLES", matches = ".+", disabledReason = "no published samples")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublishedSamplesAcceptanceTest {
 
@@ -31,7 +32,6 @@ class PublishedSamplesAcceptanceTest {
 
     @BeforeAll
     void theNight() throws IOException {
-        assumeTrue(System.getenv("MUSTER_SAMPLES") != null, "MUSTER_SAMPLES names no folder of published samples");
         Path samples = Path.of(System.getenv("MUSTER_SAMPLES"));
         home = new Installation(folder);
         for (Path message : Places.files(samples.resolve("nems-events"))) {
