@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import javax.sql.DataSource;
+import muster.definition.DefinitionStore;
+import muster.definition.Definitions;
 import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedDefinitions;
 import muster.engine.Clocks;
@@ -15,6 +17,7 @@ import muster.engine.Night;
 import muster.engine.RunLedger;
 import muster.feed.FeedReaders;
 import muster.feed.bench.LoadBench;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -33,14 +36,21 @@ public class LoadBenchmark {
     private final FeedReaders readers;
     private final Models models;
     private final Lineage lineage;
+    private final Definitions rules;
 
     LoadBenchmark(
-            DataSource dataSource, FeedDefinitions definitions, FeedReaders readers, Models models, Lineage lineage) {
+            DataSource dataSource,
+            FeedDefinitions definitions,
+            FeedReaders readers,
+            Models models,
+            Lineage lineage,
+            Definitions rules) {
         this.dataSource = dataSource;
         this.definitions = definitions;
         this.readers = readers;
         this.models = models;
         this.lineage = lineage;
+        this.rules = rules;
     }
 
     /**
@@ -65,6 +75,8 @@ public class LoadBenchmark {
         ModelStep step = new ModelStep(database, ledger);
         Night night = new Night(BUSINESS_DATE, true, false);
         Clocks.set(database, night);
+        DefinitionStore.save(
+                new JdbcTemplate(new SingleConnectionDataSource(connection, true)), rules, night.businessDate());
         ledger.begin(night, "bench", "bench");
         pretendLanded(database, landed, feed);
         step.run(models.of("register.record"), night);
