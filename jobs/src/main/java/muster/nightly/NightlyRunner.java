@@ -103,12 +103,19 @@ public class NightlyRunner {
 
     private Result runAlone(Night asked) {
         LocalDate date = asked.businessDate();
+        Optional<LocalDate> last = ledger.lastPublished();
+        if (last.isPresent() && !ended(last.get())) {
+            // Published, but killed before its files were put away: else they would be taken again.
+            Result rest = launched(ledger.find(last.get()).orElseThrow().night());
+            if (rest.exitCode() == FAILED || date.equals(last.get())) {
+                return rest;
+            }
+        }
         Optional<RunLedger.Entry> held = ledger.find(date);
         if (held.isPresent() && held.get().published()) {
             LOG.info("The night of {} is completed: nothing was changed.{}", date, reports.waitingFiles());
             return new Result(DONE);
         }
-        Optional<LocalDate> last = ledger.lastPublished();
         if (last.isPresent() && date.isBefore(last.get())) {
             LOG.error("The night of {} lies before the last completed one, {}. Nights run forward.", date, last.get());
             return new Result(WRONG);
@@ -133,17 +140,26 @@ public class NightlyRunner {
         });
     }
 
-    private Result launched(Night night) {
-        JobParameters parameters = new JobParametersBuilder()
-                .addLocalDate(NightlyJob.BUSINESS_DATE, night.businessDate())
+    /** Whether the job of a night did its last step: a night is published before its files are put away. */
+    private boolean ended(LocalDate date) {
+        JobExecution latest = jobs.getLastJobExecution(NightlyJob.NAME, parameters(date));
+        return latest == null || latest.getStatus() == BatchStatus.COMPLETED;
+    }
+
+    private static JobParameters parameters(LocalDate date) {
+        return new JobParametersBuilder()
+                .addLocalDate(NightlyJob.BUSINESS_DATE, date)
                 .toJobParameters();
+    }
+
+    private Result launched(Night night) {
         try {
             for (JobExecution dead : jobs.findRunningJobExecutions(NightlyJob.NAME)) {
                 LOG.info("A run that was killed is taken up again.");
                 operator.recover(dead);
             }
             LOG.info("Night of {}", night.businessDate());
-            JobExecution execution = operator.start(nightly, parameters);
+            JobExecution execution = operator.start(nightly, parameters(night.businessDate()));
             if (execution.getStatus() != BatchStatus.COMPLETED) {
                 return new Result(FAILED);
             }

@@ -71,6 +71,24 @@ class KilledNightAcceptanceTest {
     }
 
     @Test
+    void aNightThatStoppedBeforeItsFilesWerePutAwayPutsThemAwayWhenItRunsAgain() throws Exception {
+        Installation home = Installation.served(folder.resolve("stopped"));
+        Families families = new Families();
+        families.settled("child", "2024-01-15");
+        home.drop(PdsExtract.file("first", families.pds()));
+        families.registers(NIGHT, 1).forEach(home::drop);
+        Path archive = home.home().resolve("archive");
+        java.nio.file.Files.writeString(archive, "in the way");
+        assertThat(home.nightly(NIGHT, "--baseline")).isEqualTo(1);
+        assertThat(home.home().resolve("outbox").resolve(NIGHT).resolve("manifest.json"))
+                .exists();
+        java.nio.file.Files.delete(archive);
+        assertThat(home.nightly(NIGHT)).isZero();
+        assertThat(Places.files(home.home().resolve("inbox"))).isEmpty();
+        assertThat(Places.files(archive)).isNotEmpty();
+    }
+
+    @Test
     @Tag("slow")
     void asLongAsOneRunHoldsTheHomeAnotherEndsWithFour() throws Exception {
         Installation home = Installation.served(folder.resolve("locked"));
