@@ -71,42 +71,28 @@ class NightlyJob {
     }
 
     private Step once(String name, Consumer<Night> work) {
-        return step(
-                name,
-                night -> {
-                    work.accept(night);
-                    return false;
-                },
-                false,
-                TransactionDefinition.PROPAGATION_REQUIRED);
+        return step(name, single(work), false, TransactionDefinition.PROPAGATION_REQUIRED);
     }
 
     /** Looks again in a resumed night; what was done before is found done. */
     private Step everyTime(String name, Consumer<Night> work) {
-        return step(
-                name,
-                night -> {
-                    work.accept(night);
-                    return false;
-                },
-                true,
-                TransactionDefinition.PROPAGATION_REQUIRED);
+        return step(name, single(work), true, TransactionDefinition.PROPAGATION_REQUIRED);
     }
 
     /** Looks again, and works outside a transaction: each file is one of its own, and folders know none. */
     private Step outside(String name, Consumer<Night> work) {
-        return step(
-                name,
-                night -> {
-                    work.accept(night);
-                    return false;
-                },
-                true,
-                TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        return step(name, single(work), true, TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
     }
 
     private Step rounds(String name, Round round) {
         return step(name, round, true, TransactionDefinition.PROPAGATION_REQUIRED);
+    }
+
+    private static Round single(Consumer<Night> work) {
+        return night -> {
+            work.accept(night);
+            return false;
+        };
     }
 
     /** One transaction of a step; true when there is another to come. */

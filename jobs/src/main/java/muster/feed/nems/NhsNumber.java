@@ -3,11 +3,10 @@ package muster.feed.nems;
 import java.util.Locale;
 import java.util.Set;
 
-/** NHS number cleaning and Modulus 11 check of feeds.md 1.1. */
+/** NHS numbers of messages: cleaned, and the reason one is unusable (feeds.md 1.1). */
 final class NhsNumber {
 
     private static final Set<String> NONE = Set.of("0", "NONE", "NULL", "0000000000");
-    private static final int LENGTH = 10;
 
     private NhsNumber() {}
 
@@ -26,15 +25,6 @@ final class NhsNumber {
         if (!cleaned.matches("[0-9]{10}")) {
             return Reason.NHS_FORMAT;
         }
-        return checkDigitAgrees(cleaned) ? null : Reason.NHS_CHECK_DIGIT;
-    }
-
-    private static boolean checkDigitAgrees(String digits) {
-        int sum = 0;
-        for (int position = 0; position < LENGTH - 1; position++) {
-            sum += (digits.charAt(position) - '0') * (LENGTH - position);
-        }
-        int expected = (11 - sum % 11) % 11;
-        return expected == digits.charAt(LENGTH - 1) - '0';
+        return muster.feed.NhsNumber.isValid(cleaned) ? null : Reason.NHS_CHECK_DIGIT;
     }
 }
