@@ -228,28 +228,45 @@ create table register.organisation_list_history (
 );
 call engine.keep_history('register', 'organisation_list', 'feed, organisation_code, sender, source_system');
 
--- Contacts, screens, doses, offers and outcomes: an update or a delete is a new version.
+-- Contacts, screens, doses, offers and outcomes, as each source says them: an update or a delete is a new version.
 create table register.event_history (
     record_key bigint not null,
+    element text not null,
     child_key bigint,
+    subject_record_key bigint,
     nhs_number text,
+    person_birth_date date,
     kind text not null,
     programme text,
+    event_code text,
+    event_code_scheme text,
     procedure_code text,
     product_code text,
-    event_date date not null,
+    event_date date,
+    event_date_precision text not null,
     event_at timestamptz,
+    offer_date date,
+    received_date date,
+    result_date date,
     recorded_date date,
+    sequence_number integer,
     outcome_code text not null,
+    outcome_code_scheme text,
+    attendance_status text,
+    consultation_mechanism text,
+    care_professional_staff_group text,
     primary_source boolean,
     performing_organisation text,
     batch_number text,
     dose_sequence integer,
+    dose_as_sent text,
+    withdrawn boolean not null,
+    asserted_at timestamptz,
     row_hash uuid not null,
     file_id bigint not null,
     line_no bigint not null,
     nights daterange not null
 );
-call engine.keep_history('register', 'event', 'record_key');
+call engine.keep_history('register', 'event', 'record_key, element');
 create index event_history_child on register.event_history (child_key) where upper_inf(nights);
 create index event_history_number on register.event_history (nhs_number) where upper_inf(nights) and child_key is null;

@@ -257,20 +257,36 @@ call engine.describe('register.organisation_list',
         "last_as_at_date": "Date that the latest list speaks of."
     }');
 call engine.describe('register.event',
-    'One row per thing done to a child: a dose today; an update or a delete is a new version.',
+    'One row per thing done to, offered to or found in a child, as one source says it; a record of several results has a row for each.',
     '{
-        "kind": "VACC: a vaccination.",
+        "element": "Part of the record: a condition, an ear, a part of the body; empty where the record says one thing.",
+        "subject_record_key": "Register record that the source files it under; null where only the number says whose it is.",
+        "kind": "VACC, HVRV, NBSS, NHSP, NIPE, NCMP or FEED (feeds.md 6.2).",
         "programme": "Kind of vaccine (definition.programme), from the procedure, else the product, else the file''s type.",
+        "event_code": "What it was, as sent: activity type, condition, examination, concept.",
+        "event_code_scheme": "List that the code is of: SNOMED, READ2, CTV3, LOCAL, CSDS.",
         "procedure_code": "SNOMED CT procedure as sent.",
         "product_code": "dm+d product as sent.",
-        "event_date": "Day in London on which it was done.",
+        "event_date": "Day in London on which it was done, or is to be done; null for an offer without a date.",
+        "event_date_precision": "D, M or Y: how much of the date was known.",
         "event_at": "When it was done, as sent.",
+        "offer_date": "Day of the invitation or offer.",
+        "received_date": "Day on which the laboratory had the sample.",
+        "result_date": "Day of the result.",
         "recorded_date": "When it was recorded.",
-        "outcome_code": "COMPLETED: it was done.",
+        "sequence_number": "1 for a first sample, more for repeats.",
+        "outcome_code": "What came of it, as sent; COMPLETED for a dose given.",
+        "outcome_code_scheme": "List that the outcome is of.",
+        "attendance_status": "Whether the child was brought, as sent.",
+        "consultation_mechanism": "Face to face or how else.",
+        "care_professional_staff_group": "Who saw the child.",
         "primary_source": "Recorded by who did it; false for history retold.",
         "performing_organisation": "Where it was done (ODS).",
         "batch_number": "Batch of the vaccine.",
-        "dose_sequence": "Number of the dose as sent; counting does not trust it."
+        "dose_sequence": "Number of the dose as sent; counting does not trust it.",
+        "dose_as_sent": "The dose in the words of its source, such as 1P.",
+        "withdrawn": "Taken back by its source; kept so that an older message does not bring it again.",
+        "asserted_at": "When the source said so, where it says when: of two statements the later holds."
     }');
 
 -- Whose record it is.

@@ -44,7 +44,10 @@ select
     case when child.child_key is null then 'UNLINKED' else 'LINKED' end,
     false,
     number.nhs_number is not null
-from register.event as event
+from (
+    select distinct given.record_key, given.nhs_number
+    from register.event as given
+) as event
 left join identity.number as number on number.nhs_number = event.nhs_number  -- left: most numbers stand
 left join register.person as person  -- left: a dose for a child not held is kept until the child comes
     on person.nhs_number = coalesce(number.surviving_nhs_number, event.nhs_number)

@@ -25,7 +25,7 @@ given as (
             order by event.event_date, event.primary_source desc nulls last, event.record_key
         ) as days_since_last
     from register.event as event
-    where event.kind = 'VACC' and event.outcome_code = 'COMPLETED'
+    where event.kind = 'VACC' and event.outcome_code = 'COMPLETED' and not event.withdrawn
         and event.child_key is not null and event.programme is not null
 
 )

@@ -1,6 +1,7 @@
 package muster.engine;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,10 @@ public final class Lineage {
             for (SqlModel model : models.all()) {
                 database.sql("create temporary view muster_lineage as\n" + model.select())
                         .update();
-                // Several models may fill one table: the decisions on landed lines do.
-                reads.computeIfAbsent(model.target(), target -> new TreeSet<>())
-                        .addAll(database.sql(DEPENDENCIES).query(String.class).list());
+                reads.put(
+                        model.name(),
+                        new TreeSet<>(
+                                database.sql(DEPENDENCIES).query(String.class).list()));
                 database.sql("drop view pg_temp.muster_lineage").update();
             }
             status.setRollbackOnly();
@@ -51,9 +53,9 @@ public final class Lineage {
         return new Lineage(reads);
     }
 
-    /** The tables and views that fill this table. */
-    public Set<String> reads(String target) {
-        return reads.getOrDefault(target, Set.of());
+    /** The tables and views that the model reads. */
+    public Set<String> reads(SqlModel model) {
+        return reads.getOrDefault(model.name(), Set.of());
     }
 
     /**
@@ -63,16 +65,16 @@ public final class Lineage {
      */
     public List<SqlModel> inOrder(List<SqlModel> models) {
         List<SqlModel> waiting = new ArrayList<>(models);
-        waiting.sort((a, b) -> a.target().compareTo(b.target()));
+        waiting.sort(Comparator.comparing(SqlModel::name));
         List<SqlModel> ordered = new ArrayList<>();
         while (!waiting.isEmpty()) {
             SqlModel ready = waiting.stream()
                     .filter(model -> waiting.stream()
-                            .noneMatch(other ->
-                                    other != model && reads(model.target()).contains(other.target())))
+                            .noneMatch(other -> !other.target().equals(model.target())
+                                    && reads(model).contains(other.target())))
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("models read each other in a circle: "
-                            + waiting.stream().map(SqlModel::target).toList()));
+                            + waiting.stream().map(SqlModel::name).toList()));
             waiting.remove(ready);
             ordered.add(ready);
         }

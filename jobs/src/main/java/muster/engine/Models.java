@@ -34,7 +34,7 @@ public final class Models {
             }
         }
         Map<String, List<SqlModel>> grouped = files.values().stream()
-                .collect(Collectors.groupingBy(Models::name, LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(SqlModel::name, LinkedHashMap::new, Collectors.toList()));
         Map<String, SqlModel> byName = new LinkedHashMap<>();
         grouped.forEach((name, parts) -> byName.put(name, together(parts)));
         return new Models(byName);
@@ -53,11 +53,6 @@ public final class Models {
         return textOf(new PathMatchingResourcePatternResolver().getResource("classpath:" + ROOT + path));
     }
 
-    /** Parts of one table share its name; any other file is known by its table, or by its path where tables recur. */
-    private static String name(SqlModel model) {
-        return model.target().startsWith("landing.") ? model.path() : model.target();
-    }
-
     /** Every model, in the order of their paths. */
     public List<SqlModel> all() {
         return List.copyOf(byName.values());
@@ -71,7 +66,7 @@ public final class Models {
     }
 
     /**
-     * The model of one table; of a decision on landed lines, which share a table, the model of a path.
+     * The model of one table, or of a path where several files fill one table: decisions on landed lines, events.
      *
      * @throws IllegalArgumentException when no file fills it
      */

@@ -85,6 +85,15 @@ public record SqlModel(
                 text);
     }
 
+    /**
+     * What the model is known by: its table; or its path where several files fill one table, each for lines or records
+     * of its own: the decisions on landed lines, and what stands in a register's own folder.
+     */
+    public String name() {
+        boolean inOwnFolder = scope == Scope.SOURCE && path.indexOf('/') != path.lastIndexOf('/');
+        return inOwnFolder || target.startsWith("landing.") ? path : target;
+    }
+
     /** The schema of the target: the stage's own name. */
     public String schema() {
         return target.substring(0, target.indexOf('.'));

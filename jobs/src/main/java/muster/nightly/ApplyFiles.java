@@ -119,16 +119,21 @@ final class ApplyFiles {
             }
         }
         Set<String> fed = new LinkedHashSet<>(Set.of(landing));
+        Set<SqlModel> chosen = new LinkedHashSet<>();
         boolean grew = true;
         while (grew) {
             grew = false;
             for (SqlModel model : register) {
-                boolean reads = lineage.reads(model.target()).stream().anyMatch(fed::contains);
-                grew |= reads && fed.add(model.target());
+                // A table that a model only compares itself with does not feed it.
+                boolean reads = lineage.reads(model).stream()
+                        .anyMatch(table -> fed.contains(table) && !table.equals(model.target()));
+                if (reads && chosen.add(model)) {
+                    fed.add(model.target());
+                    grew = true;
+                }
             }
         }
-        return lineage.inOrder(
-                register.stream().filter(model -> fed.contains(model.target())).toList());
+        return lineage.inOrder(List.copyOf(chosen));
     }
 
     private void closeFiles() {

@@ -44,7 +44,7 @@ class Intake {
     /** Refreshes the reference tables whose sets came tonight, and closes those files. */
     void reference(Night night) {
         for (SqlModel model : lineage.inOrder(models.stage("reference"))) {
-            boolean came = lineage.reads(model.target()).stream()
+            boolean came = lineage.reads(model).stream()
                     .filter(table -> table.startsWith("landing."))
                     .anyMatch(this::holdsRows);
             if (came) {

@@ -15,16 +15,16 @@ final class LineagePage {
     /** Read by nearly everything: left out of the picture, kept in the table. */
     private static final Set<String> EVERYWHERE = Set.of("definition", "engine", "reference", "landing");
 
-    private final Lineage lineage;
+    private final Map<String, Set<String>> reads = new TreeMap<>();
     private final Map<String, Set<String>> byStage = new TreeMap<>();
     private final Map<String, Set<String>> files = new TreeMap<>();
 
     LineagePage(Models models, Lineage lineage) {
-        this.lineage = lineage;
         for (SqlModel model : models.all()) {
             byStage.computeIfAbsent(model.stage(), stage -> new TreeSet<>()).add(model.target());
             files.computeIfAbsent(model.target(), target -> new LinkedHashSet<>())
                     .add(model.path());
+            reads.computeIfAbsent(model.target(), target -> new TreeSet<>()).addAll(lineage.reads(model));
         }
     }
 
@@ -43,7 +43,7 @@ final class LineagePage {
                     .append(" | ")
                     .append(madeBy(target))
                     .append(" | ")
-                    .append(String.join(", ", lineage.reads(target)))
+                    .append(String.join(", ", reads.get(target)))
                     .append(" |\n"));
         });
         return page.toString();
@@ -76,14 +76,13 @@ final class LineagePage {
             page.append("  end\n");
         });
         byStage.values()
-                .forEach(
-                        targets -> targets.stream().filter(this::drawn).forEach(target -> lineage.reads(target).stream()
-                                .filter(read -> !read.equals(target) && drawn(read))
-                                .forEach(read -> page.append("  ")
-                                        .append(node(read))
-                                        .append(" --> ")
-                                        .append(node(target))
-                                        .append('\n'))));
+                .forEach(targets -> targets.stream().filter(this::drawn).forEach(target -> reads.get(target).stream()
+                        .filter(read -> !read.equals(target) && drawn(read))
+                        .forEach(read -> page.append("  ")
+                                .append(node(read))
+                                .append(" --> ")
+                                .append(node(target))
+                                .append('\n'))));
         page.append("```\n");
     }
 

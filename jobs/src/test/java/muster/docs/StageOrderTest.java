@@ -26,7 +26,7 @@ class StageOrderTest {
         List<String> wrong = new ArrayList<>();
         for (SqlModel model : models.all()) {
             int own = STAGES.indexOf(schemaOf(model.target()));
-            for (String read : lineage.reads(model.target())) {
+            for (String read : lineage.reads(model)) {
                 if (own >= 0 && STAGES.indexOf(schemaOf(read)) > own) {
                     wrong.add(model.target() + " reads " + read);
                 }
@@ -39,7 +39,7 @@ class StageOrderTest {
     void landingIsReadByTheRegistersAndTheReferenceSetsAlone() {
         List<String> wrong = new ArrayList<>();
         for (SqlModel model : models.all()) {
-            for (String read : lineage.reads(model.target())) {
+            for (String read : lineage.reads(model)) {
                 if (schemaOf(read).equals("landing") && !READS_LANDING.contains(model.stage())) {
                     wrong.add(model.target() + " reads " + read);
                 }

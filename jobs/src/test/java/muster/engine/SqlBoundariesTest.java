@@ -36,7 +36,7 @@ class SqlBoundariesTest {
         Lineage lineage = Lineage.of(models, database.client(), database.transaction());
         List<String> wrong = new ArrayList<>();
         for (SqlModel model : models.all()) {
-            for (String read : lineage.reads(model.target())) {
+            for (String read : lineage.reads(model)) {
                 if (!mayRead(model, read.substring(0, read.indexOf('.')))) {
                     wrong.add("sql/" + model.path() + " reads " + read);
                 }

@@ -100,10 +100,10 @@ final class MeasureNights {
         for (String date : dates) {
             records++;
             database.sql("""
-                            insert into register.event_history (record_key, child_key, kind, programme, event_date,
-                                outcome_code, row_hash, file_id, line_no, nights)
-                            values (:record, :child, 'VACC', :programme, :date::date, 'COMPLETED', md5('')::uuid, 0, 0,
-                                daterange(:known::date, null))
+                            insert into register.event_history (record_key, element, child_key, kind, programme, event_date,
+                                event_date_precision, outcome_code, withdrawn, row_hash, file_id, line_no, nights)
+                            values (:record, '', :child, 'VACC', :programme, :date::date, 'D', 'COMPLETED', false,
+                                md5('')::uuid, 0, 0, daterange(:known::date, null))
                             """)
                     .param("record", records)
                     .param("child", child)

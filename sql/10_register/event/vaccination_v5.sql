@@ -1,25 +1,42 @@
 -- target:     register.event
--- grain:      record_key
+-- grain:      record_key, element
 -- scope:      source
 -- provenance: file_id, line_no
 -- Doses as the national vaccination events give them. The procedure decides the programme, else the product, else the
 -- type in the file's name (rulings 4). A delete takes the dose out; its earlier versions stay.
 select
     record.record_key,
+    '' as element,
     held.child_key,
+    null::bigint as subject_record_key,
     landed.nhs_number,
+    landed.person_dob as person_birth_date,
     'VACC' as kind,
     coalesce(procedure.programme, product.programme, file_type.code) as programme,
+    landed.vaccination_procedure_code as event_code,
+    'SNOMED' as event_code_scheme,
     landed.vaccination_procedure_code as procedure_code,
     landed.vaccine_product_code as product_code,
     (landed.date_and_time at time zone 'Europe/London')::date as event_date,
+    'D' as event_date_precision,
     landed.date_and_time as event_at,
+    null::date as offer_date,
+    null::date as received_date,
+    null::date as result_date,
     landed.recorded_date,
+    null::integer as sequence_number,
     'COMPLETED' as outcome_code,
+    null::text as outcome_code_scheme,
+    null::text as attendance_status,
+    null::text as consultation_mechanism,
+    null::text as care_professional_staff_group,
     landed.primary_source,
     landed.site_code as performing_organisation,
     landed.batch_number,
     landed.dose_sequence,
+    null::text as dose_as_sent,
+    false as withdrawn,
+    null::timestamptz as asserted_at,
     landed.row_hash,
     landed.file_id,
     landed.line_no
