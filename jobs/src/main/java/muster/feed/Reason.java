@@ -45,6 +45,7 @@ public enum Reason {
     NO_ROWS("A full list without a row."),
     NUMBER_FORMAT("Not a whole number in the expected range."),
     OUT_OF_SCOPE("The person is past the age of the service."),
+    PARQUET_INVALID("The file is no well-formed Parquet file, or packed in a way that is not taken."),
     POPULATION_DROP("Far fewer rows than in the sender's last full list."),
     QUOTING("A quotation mark is out of place."),
     REPEATED_HEADER("The header line again."),
