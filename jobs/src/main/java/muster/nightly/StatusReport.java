@@ -33,6 +33,7 @@ public class StatusReport {
         freshness(text);
         held(text);
         releases(text);
+        deliveries(text);
         text.append("\nDo next\n");
         if (unfinished.isPresent()) {
             text.append("  Run again, it resumes: muster nightly --date ")
@@ -112,6 +113,22 @@ public class StatusReport {
                         .formatted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
         append(text, lines);
+    }
+
+    private void deliveries(StringBuilder text) {
+        List<String> lines = database.sql("""
+                        select business_date, coalesce(workflow_id, '-'), coalesce(local_id, dts_id, '-'),
+                            concat_ws(' ', status, status_code, status_description)
+                        from engine.mesh_report
+                        order by business_date desc, path limit 20
+                        """)
+                .query((row, n) -> "  %s  %s  %s  %s"
+                        .formatted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
+        if (!lines.isEmpty()) {
+            text.append("\nDelivery reports about what was sent (MESH)\n");
+            append(text, lines);
+        }
     }
 
     private void releases(StringBuilder text) {

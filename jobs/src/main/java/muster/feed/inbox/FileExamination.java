@@ -42,6 +42,15 @@ final class FileExamination {
         return facts.file();
     }
 
+    /** A file that is not taken for a reason found elsewhere. */
+    InboxFile refused(FeedDefinition feed, Path file, FileRefusedException refusal) {
+        Facts facts = new Facts(feed.feed(), file);
+        facts.sender = feed.files().sender();
+        facts.type = feed.files().defaultType();
+        facts.refuse(refusal);
+        return facts.file();
+    }
+
     InboxFile examineReference(Path file, boolean settled) throws IOException {
         Facts facts = new Facts(InboxScan.REFERENCE, file);
         facts.type = FileType.F;
@@ -89,7 +98,10 @@ final class FileExamination {
     }
 
     private void name(FeedDefinition feed, Facts facts) {
-        facts.fileName = FileName.of(feed, facts.name, definitions.settings().maxNameLength());
+        int longest = definitions.settings().maxNameLength();
+        facts.fileName = MeshPairs.isPayload(facts.name)
+                ? MeshPairs.name(feed, facts.name, longest)
+                : FileName.of(feed, facts.name, longest);
         if (facts.fileName == null) {
             throw new FileRefusedException(Reason.FILE_NAME, "The name does not follow the feed's pattern.");
         }

@@ -40,6 +40,7 @@ public final class FileIntake {
     private final InboxScan scan;
     private final FileLanding landing;
     private final FileMoves moves;
+    private final MeshReports meshReports;
     private final Path home;
 
     /**
@@ -67,6 +68,7 @@ public final class FileIntake {
         this.releases = new Releases(database);
         this.scan = new InboxScan(this.home, definitions, readers, clock);
         this.landing = new FileLanding(this.home, dataSource, transaction, definitions, readers, rejectTestNumbers);
+        this.meshReports = new MeshReports(this.home, database);
         this.moves = new FileMoves(this.home, definitions, database, transaction);
     }
 
@@ -82,6 +84,7 @@ public final class FileIntake {
             files.sort(order());
             transaction.executeWithoutResult(status -> {
                 register.fix(night, files);
+                meshReports.record(night.businessDate(), scan.reports());
                 releases.use(night.businessDate());
             });
         }
@@ -208,6 +211,7 @@ public final class FileIntake {
     public void settle(Night night) {
         try {
             moves.settle(night.businessDate());
+            meshReports.settle(night.businessDate());
         } catch (IOException e) {
             throw new UncheckedIOException("The files of the night cannot be put away.", e);
         }

@@ -15,6 +15,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import muster.feed.HardenedXml;
 
 /**
  * Looks through a message before the FHIR parser may see it (SG-21): size, encoding, DOCTYPE, depth, number of
@@ -35,7 +36,7 @@ final class XmlGuard {
     /** Parents whose value is text, so that a local identifier such as 12E4567 is not taken for a decimal. */
     private static final Set<String> IDENTIFIERS = Set.of("identifier", "valueIdentifier");
 
-    private static final XMLInputFactory FACTORY = hardenedFactory();
+    private static final XMLInputFactory FACTORY = HardenedXml.factory();
 
     private final ParserLimits limits;
 
@@ -106,22 +107,6 @@ final class XmlGuard {
 
     private static boolean hasDoctype(String text) {
         return text.contains("<!DOCTYPE");
-    }
-
-    private static XMLInputFactory hardenedFactory() {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_VALIDATING, false);
-        factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
-            throw new XMLStreamException("external entities are not resolved");
-        });
-        // Our own bound on field length gives the reason; the library's would only say "not well-formed".
-        if (factory.isPropertySupported("com.ctc.wstx.maxAttributeSize")) {
-            factory.setProperty("com.ctc.wstx.maxAttributeSize", Integer.MAX_VALUE);
-        }
-        return factory;
     }
 
     /** One pass over the events of one message. */
