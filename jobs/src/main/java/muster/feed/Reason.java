@@ -16,7 +16,7 @@ public enum Reason {
     DATE_FUTURE("The date lies in the future."),
     DATE_ORDER("The end lies before the start."),
     DEATH_BEFORE_BIRTH("The death is dated before the birth."),
-    DOB_DISAGREES("Two birth dates of the same message disagree."),
+    DOB_DISAGREES("The birth date disagrees with another one given for this person."),
     DOB_FUTURE("The birth date lies in the future."),
     DOB_MISSING("No birth date."),
     DOB_PARTIAL("The birth date lacks its day or month."),
