@@ -48,6 +48,7 @@ public enum Reason {
     NUMBER_FORMAT("Not a whole number in the expected range."),
     ORGANISATION_ABSENT("An organisation of earlier lists is absent; its rows stay as they were."),
     OUT_OF_SCOPE("The person is past the age of the service."),
+    PARQUET_INVALID("The file is no well-formed Parquet file, or packed in a way that is not taken."),
     POPULATION_DROP("Far fewer rows, or far more leavers, than in the lists before."),
     POPULATION_GROWTH("Far more rows than in the sender's last full list."),
     QUOTING("A quotation mark is out of place."),
