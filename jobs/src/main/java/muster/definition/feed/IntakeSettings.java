@@ -18,6 +18,7 @@ import java.util.List;
  * @param sentinelDates dates that mean "none", as {@code YYYY-MM-DD}
  * @param noNumber texts in place of an NHS number that mean "none", in lower case
  * @param instructionWords words that begin a row of instructions
+ * @param referenceClosePercent a reference file that would close a larger share of the open rows is held
  */
 public record IntakeSettings(
         String source,
@@ -31,7 +32,8 @@ public record IntakeSettings(
         int stillWritingMillis,
         List<String> sentinelDates,
         List<String> noNumber,
-        List<String> instructionWords) {
+        List<String> instructionWords,
+        int referenceClosePercent) {
 
     public IntakeSettings {
         sentinelDates = List.copyOf(sentinelDates);
