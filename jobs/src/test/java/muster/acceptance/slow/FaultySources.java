@@ -185,7 +185,9 @@ final class FaultySources {
     private Map<String, String> dose(LocalDate date) {
         files++;
         Map<String, String> row = new LinkedHashMap<>();
-        row.put("NHS_NUMBER", random.nextInt(10) == 0 ? "" : number());
+        Map<String, String> person = persons.isEmpty() ? Map.of() : rows.one(persons);
+        boolean known = !person.isEmpty() && random.nextInt(4) > 0;
+        row.put("NHS_NUMBER", known ? person.get("nhs_number") : random.nextInt(3) == 0 ? "" : fresh());
         row.put("PERSON_FORENAME", "Ada");
         row.put("PERSON_SURNAME", rows.one(List.of("Tester", "O\\'Reilly", "Zo\u00eb")));
         row.put("PERSON_DOB", rows.date(date, 3_000).replace("-", ""));

@@ -72,7 +72,7 @@ public final class SlowIntake {
             pds.apply(lines, date, fate);
         } else {
             vaccinationNames.put(file.name().toLowerCase(Locale.ROOT), file.sha256());
-            doses.apply(file.name(), lines, pds.persons.keySet(), fate);
+            doses.apply(file.name(), lines, pds.persons, fate);
         }
         return fate;
     }
