@@ -4,9 +4,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
-import java.util.Optional;
-import org.hl7.fhir.dstu3.model.Bundle;
-import org.hl7.fhir.dstu3.model.MessageHeader;
 
 /**
  * Reads one NEMS message (FHIR STU3 XML, one message a file): a function of the bytes and the limits alone, without
@@ -30,13 +27,10 @@ public final class NemsParser {
         if (decoded.reason() != null) {
             return NemsResult.Refusal.of(decoded.reason());
         }
-        Optional<String> fault = guard.check(decoded.text());
-        if (fault.isPresent()) {
-            return NemsResult.Refusal.of(fault.get());
-        }
-        return FhirBundles.read(decoded.text())
-                .map(bundle -> judge(bundle, sha256(payload), limits))
-                .orElseGet(() -> NemsResult.Refusal.of(Reason.XML_INVALID));
+        XmlGuard.Read read = guard.read(decoded.text());
+        return read.reason() == null
+                ? judge(read.root(), sha256(payload), limits)
+                : NemsResult.Refusal.of(read.reason());
     }
 
     /**
@@ -53,10 +47,10 @@ public final class NemsParser {
         return event;
     }
 
-    private static NemsResult judge(Bundle bundle, String payloadSha256, ParserLimits limits) {
+    private static NemsResult judge(Node bundle, String payloadSha256, ParserLimits limits) {
         BundleIndex index = new BundleIndex(bundle);
-        MessageHeader header = index.only(MessageHeader.class);
-        String code = header == null ? null : Text.clean(header.getEvent().getCode());
+        Node header = index.only("MessageHeader");
+        String code = header.child("event").text("code");
         if (code == null) {
             return NemsResult.Refusal.of(Reason.UNKNOWN_EVENT, "event_code");
         }
@@ -68,9 +62,10 @@ public final class NemsParser {
                 .orElseGet(() -> NemsResult.Refusal.of(reasonForForeign(code, header, limits), "event_code"));
     }
 
-    private static String reasonForForeign(String code, MessageHeader header, ParserLimits limits) {
+    private static String reasonForForeign(String code, Node header, ParserLimits limits) {
         boolean oldDialect = limits.oldDialectEvents().contains(code)
-                || OLD_EVENT_SYSTEM.equals(Text.lastSegment(header.getEvent().getSystem()));
+                || OLD_EVENT_SYSTEM.equals(
+                        Text.lastSegment(header.child("event").text("system")));
         return oldDialect ? Reason.UNSUPPORTED_EVENT_DIALECT : Reason.UNKNOWN_EVENT;
     }
 
