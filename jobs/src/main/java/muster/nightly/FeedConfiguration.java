@@ -22,6 +22,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class FeedConfiguration {
 
+    private static final String NEMS_LIMITS = "feeds/nems_limits.yaml";
+
     @Bean
     FeedDefinitions feedDefinitions(Home home) {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -32,8 +34,10 @@ class FeedConfiguration {
     }
 
     @Bean
-    FeedReaders feedReaders() {
-        return new FeedReaders().with("nems", new NemsFeedReader());
+    FeedReaders feedReaders(Home home) {
+        byte[] limits =
+                ConfigTree.of(home.config()).files().get(NEMS_LIMITS).bytes();
+        return new FeedReaders().with("nems", new NemsFeedReader(limits));
     }
 
     @Bean

@@ -76,7 +76,9 @@ public record FeedColumn(
         INTEGER("integer"),
         LONG("bigint"),
         BOOLEAN("boolean"),
-        TIMESTAMP("timestamptz");
+        TIMESTAMP("timestamptz"),
+        /** Several texts of one record, from readers of messages; never of a delimited file. */
+        TEXT_LIST("text[]");
 
         private final String sqlType;
 

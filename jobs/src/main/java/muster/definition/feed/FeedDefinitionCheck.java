@@ -44,6 +44,10 @@ final class FeedDefinitionCheck {
             demand(identifier(column.name()), at, "This cannot be the name of a column.");
             demand(names.add(column.name()), at, "The column " + column.name() + " stands twice.");
             demand(column.type() != ColumnType.CODE || column.codes() != null, at, "A code needs a code list.");
+            demand(
+                    column.type() != ColumnType.TEXT_LIST || feed.layout() == null,
+                    at,
+                    "A field of a delimited file holds one value, no text_list.");
             codeList(column.codes(), at);
             codeList(column.codesFull(), at);
             demand(

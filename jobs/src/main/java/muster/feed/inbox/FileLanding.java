@@ -1,6 +1,7 @@
 package muster.feed.inbox;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,9 +20,11 @@ import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedDefinitions;
 import muster.engine.Night;
 import muster.feed.ControlTotals;
+import muster.feed.FeedReader;
 import muster.feed.FeedReaders;
 import muster.feed.FileContext;
 import muster.feed.FileRefusedException;
+import muster.feed.MessageReader;
 import muster.feed.Outcome;
 import muster.feed.Reason;
 import muster.feed.landing.CopyRowSink;
@@ -172,10 +175,37 @@ final class FileLanding {
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
                 || Files.size(path) != file.bytes()
                 || !Digests.sha256(path).equals(file.sha256())) {
-            throw new FileRefusedException(
-                    Outcome.WAITING, Reason.FILE_CHANGING, "Changed since the night's files were taken.");
+            throw changed();
         }
         return path;
+    }
+
+    /** The bytes of a message as it was taken, read once; of one longer than allowed, enough for its reader to see that. */
+    private byte[] content(InboxFile file) throws IOException {
+        if (file.bytes() > definitions.settings().maxMessageBytes()) {
+            return head(unchanged(file));
+        }
+        byte[] content;
+        try (InputStream in = Files.newInputStream(home.resolve(file.path()), LinkOption.NOFOLLOW_LINKS)) {
+            content = in.readNBytes((int) Math.min(file.bytes() + 1, Integer.MAX_VALUE));
+        } catch (IOException e) {
+            throw changed();
+        }
+        if (content.length != file.bytes() || !Digests.sha256(content).equals(file.sha256())) {
+            throw changed();
+        }
+        return content;
+    }
+
+    private byte[] head(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(definitions.settings().maxMessageBytes() + 1);
+        }
+    }
+
+    private static FileRefusedException changed() {
+        return new FileRefusedException(
+                Outcome.WAITING, Reason.FILE_CHANGING, "Changed since the night's files were taken.");
     }
 
     /** One source system a file, where the feed names one. */
@@ -262,8 +292,13 @@ final class FileLanding {
     private void message(FeedDefinition feed, InboxFile file, Night night, CopyRowSink sink) throws IOException {
         sink.start(file.fileId());
         try {
-            readers.reader(feed.reader())
-                    .read(unchanged(file), context(feed, file, night, new ControlTotals(false)), sink);
+            FileContext context = context(feed, file, night, new ControlTotals(false));
+            FeedReader reader = readers.reader(feed.reader());
+            if (reader instanceof MessageReader messages) {
+                messages.read(content(file), file.sha256(), context, sink);
+            } else {
+                reader.read(unchanged(file), context, sink);
+            }
         } catch (FileRefusedException e) {
             sink.refuse(1, Outcome.REJECTED, List.of(e.reason()), null);
         }

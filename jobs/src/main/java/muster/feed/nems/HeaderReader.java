@@ -1,21 +1,20 @@
 package muster.feed.nems;
 
 import java.time.Instant;
+import java.util.Set;
 
 /** Reads the message header: sequence, lifecycle and who the message is routed for (feeds.md 3.3). */
 final class HeaderReader {
 
     private static final String NEW = "new";
 
-    private final ParserLimits limits;
     private final EventDraft draft;
 
-    HeaderReader(ParserLimits limits, EventDraft draft) {
-        this.limits = limits;
+    HeaderReader(EventDraft draft) {
         this.draft = draft;
     }
 
-    void read(Node header, BundleIndex index) {
+    void read(Node header, BundleIndex index, Set<String> lifecycles) {
         draft.messageId = header.text("id");
         if (draft.messageId == null) {
             draft.refuse(Reason.MANDATORY_MISSING, "message_id");
@@ -25,7 +24,7 @@ final class HeaderReader {
         draft.sourceEndpoint = header.child("source").text("endpoint");
         draft.responsibleOrganisation = index.organisationCode(header.child("responsible"));
         readTimes(header);
-        readLifecycle(header);
+        readLifecycle(header, lifecycles);
         readRouting(FhirValues.extension(header, "Extension-RoutingDemographics-1"));
     }
 
@@ -46,13 +45,13 @@ final class HeaderReader {
         draft.lastUpdated = updated == null ? sent : updated;
     }
 
-    private void readLifecycle(Node header) {
+    private void readLifecycle(Node header, Set<String> lifecycles) {
         Node type = FhirValues.extension(header, "Extension-MessageEventType-1");
         String lifecycle = FhirValues.code(FhirValues.value(type));
         if (lifecycle == null) {
             draft.warn(Reason.MANDATORY_MISSING, "message_event_type");
             draft.lifecycle = NEW;
-        } else if (limits.pdsLifecycles().contains(lifecycle)) {
+        } else if (lifecycles.contains(lifecycle)) {
             draft.lifecycle = lifecycle;
         } else {
             draft.refuse(Reason.UNKNOWN_CODE, "message_event_type");

@@ -20,7 +20,7 @@ final class PdsEventReader {
 
     NemsResult read(PdsEvent event, Node header) {
         draft.eventCode = event.code();
-        new HeaderReader(limits, draft).read(header, index);
+        new HeaderReader(draft).read(header, index, limits.pdsLifecycles());
         return event == PdsEvent.BIRTH ? birth(header) : change(event, header);
     }
 
@@ -47,7 +47,7 @@ final class PdsEventReader {
         } else if (draft.nhsNumber != null && !draft.nhsNumber.equals(draft.routingNhsNumber)) {
             return mismatch();
         }
-        compareBirthDates();
+        PersonReader.compareBirthDates(draft);
         switch (event) {
             case CHANGE_OF_ADDRESS -> requireAddress();
             case CHANGE_OF_GP -> new PracticeReader(index, draft).read(patient);
@@ -65,14 +65,6 @@ final class PdsEventReader {
     private void requireAddress() {
         if (draft.addressLines.isEmpty() && draft.postcode == null) {
             draft.refuse(Reason.MANDATORY_MISSING, "postcode_of_usual_address");
-        }
-    }
-
-    private void compareBirthDates() {
-        if (draft.birthDate != null
-                && draft.routingBirthDate != null
-                && !draft.birthDate.equals(draft.routingBirthDate)) {
-            draft.warn(Reason.DOB_DISAGREES, PersonReader.BIRTH_DATE);
         }
     }
 

@@ -88,6 +88,15 @@ final class PersonReader {
                 || day.equals(instant.atZone(FhirDates.LONDON).toLocalDate());
     }
 
+    /** Doubts the birth date where the routing has another. */
+    static void compareBirthDates(EventDraft draft) {
+        if (draft.birthDate != null
+                && draft.routingBirthDate != null
+                && !draft.birthDate.equals(draft.routingBirthDate)) {
+            draft.warn(Reason.DOB_DISAGREES, BIRTH_DATE);
+        }
+    }
+
     private void readConfidentiality(Node patient) {
         draft.confidentialityCode = patient.child("meta").all("security").stream()
                 .map(label -> label.text("code"))
