@@ -68,6 +68,42 @@ create table register.pds_message (
 );
 create index pds_message_id on register.pds_message (kind, message_id) where message_id is not null;
 
+-- What agencies have said in events: one row for each message, so that the order of arrival matters no more than it must.
+create table register.agency_message (
+    record_key bigint not null,
+    file_id bigint not null,
+    line_no bigint not null,
+    kind text not null,
+    message_event_type text not null,
+    asserted_at timestamptz not null,
+    sent_at timestamptz not null,
+    serial_change_number bigint not null,
+    payload_sha256 text not null,
+    message_id text not null,
+    nhs_number text not null,
+    known_date date not null,
+    primary key (record_key, file_id, line_no)
+);
+create index agency_message_id on register.agency_message (kind, message_id);
+
+-- Content-free signals that PDS holds something new of a number.
+create table register.pds_signal (
+    file_id bigint not null,
+    line_no bigint not null,
+    signal_id text not null,
+    payload_sha256 text not null,
+    event_type text not null,
+    nhs_number text not null,
+    asserted_at timestamptz not null,
+    status text not null,
+    registration_encounter_code text,
+    serial_change_number bigint,
+    known_date date not null,
+    primary key (file_id, line_no)
+);
+create index pds_signal_id on register.pds_signal (event_type, signal_id);
+create index pds_signal_number on register.pds_signal (nhs_number);
+
 create table register.person_history (
     record_key bigint not null,
     child_key bigint,

@@ -177,6 +177,31 @@ call engine.describe('register.record',
         "organisation_code": "Organisation within the system, where its keys are unique within one only; else empty.",
         "first_night": "Night that met it first."
     }');
+call engine.describe('register.agency_message',
+    'One row per event message of an agency, applied or too old. Kept for ever and never rewritten: of two messages about one record the later holds, whichever came first.',
+    '{
+        "record_key": "The record that the message is about: event, publisher and identifier.",
+        "kind": "The event''s type code.",
+        "message_event_type": "new, update or delete.",
+        "asserted_at": "When the publisher last wrote the record: the later holds.",
+        "sent_at": "When the message was sent: decides between two of the same moment.",
+        "serial_change_number": "Version of the person''s record that the message carries, -1 where none: decides next.",
+        "payload_sha256": "Digest of the message: decides last, so that arrival never does.",
+        "message_id": "Identifier of the message.",
+        "known_date": "Night that learned it."
+    }');
+call engine.describe('register.pds_signal',
+    'One row per signal that PDS holds something new of a number. A signal changes nothing that is known of a child; it asks for newer data.',
+    '{
+        "signal_id": "Identifier of the signal.",
+        "payload_sha256": "Digest of the signal.",
+        "event_type": "What the signal is about (definition.pds_signal).",
+        "asserted_at": "When it happened, by the signal.",
+        "status": "Status that the signal carries; * for none (definition.pds_signal).",
+        "registration_encounter_code": "Kind of registration, where a change of practice says so.",
+        "serial_change_number": "PDS''s own version of the record, where the signal says so.",
+        "known_date": "Night that learned it."
+    }');
 call engine.describe('register.pds_message',
     'One row per thing PDS said of a number: an extract row that changed something, or an event. Kept for ever and never rewritten, so that the order of arrival matters no more than it must.',
     '{

@@ -121,3 +121,4 @@ inner join landing.decision as decision
     on decision.file_id = landed.file_id and decision.line_no = landed.line_no
     and decision.outcome in ('APPLIED', 'APPLIED_WITH_WARNING')
 inner join register.record as record on record.feed = 'pds' and record.source_key = landed.nhs_number
+where landed.record_identifier is null

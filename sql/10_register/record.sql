@@ -13,6 +13,14 @@ landed as (
     union all
     select 'pds', 'PDS', '', event.nhs_number, event.nhs_number, event.person_birth_date
     from landing.nems as event
+    where event.record_identifier is null
+    union all
+    select
+        'nems', event.event_code || ' ' || event.record_identifier_system,
+        event.organisation_identifier_code_of_publisher, event.record_identifier,
+        event.nhs_number, event.person_birth_date
+    from landing.nems as event
+    where event.record_identifier is not null
     union all
     select
         'gp-registration', 'gp-registration:' || file.sender,

@@ -35,8 +35,7 @@ class FeedConfiguration {
 
     @Bean
     FeedReaders feedReaders(Home home) {
-        byte[] limits =
-                ConfigTree.of(home.config()).files().get(NEMS_LIMITS).bytes();
+        byte[] limits = ConfigTree.of(home.config()).files().get(NEMS_LIMITS).bytes();
         return new FeedReaders().with("nems", new NemsFeedReader(limits));
     }
 

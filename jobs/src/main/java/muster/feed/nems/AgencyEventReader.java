@@ -97,6 +97,9 @@ final class AgencyEventReader {
         if (!identifier.isPresent()) {
             draft.refuse(Reason.MANDATORY_MISSING, "record_identifier");
         }
+        if (event == AgencyEvent.PROFESSIONAL_CONTACTS && !DELETE.equals(draft.lifecycle)) {
+            require(FhirValues.code(focus.child("type")), "record_type");
+        }
         String system = identifier.text("system");
         Node period = focus.child("period");
         return new AgencyRecord(
@@ -128,7 +131,9 @@ final class AgencyEventReader {
     }
 
     private String team(Node focus) {
-        return index.resolve(focus.child("team"), "CareTeam").child("identifier").text("value");
+        return index.resolve(focus.child("team"), "CareTeam")
+                .child("identifier")
+                .text("value");
     }
 
     private LocalDate issued() {

@@ -74,7 +74,8 @@ record AgencyRecord(
 
     /** The landing column of a finding or a dose that lies after a date; null where none does. */
     String futureField(LocalDate date) {
-        if (results.stream().anyMatch(result -> result.date() != null && result.date().isAfter(date))) {
+        if (results.stream()
+                .anyMatch(result -> result.date() != null && result.date().isAfter(date))) {
             return "result_date";
         }
         boolean later = dose != null

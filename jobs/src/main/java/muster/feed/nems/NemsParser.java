@@ -34,9 +34,7 @@ public final class NemsParser {
             return NemsResult.Refusal.of(decoded.reason());
         }
         XmlGuard.Read read = guard.read(decoded.text());
-        return read.reason() == null
-                ? judge(read.root(), sha256, limits)
-                : NemsResult.Refusal.of(read.reason());
+        return read.reason() == null ? judge(read.root(), sha256, limits) : NemsResult.Refusal.of(read.reason());
     }
 
     /**
@@ -53,8 +51,7 @@ public final class NemsParser {
         if (event.record() != null) {
             return event.record().futureField(businessDate) == null
                     ? event
-                    : NemsResult.Refusal.of(
-                            Reason.DATE_FUTURE, event.record().futureField(businessDate));
+                    : NemsResult.Refusal.of(Reason.DATE_FUTURE, event.record().futureField(businessDate));
         }
         return event;
     }
