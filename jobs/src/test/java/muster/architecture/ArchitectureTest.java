@@ -85,8 +85,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void fhirLibrariesServeTestsAlone() {
+    void messagesAloneSeeFhir() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage("muster.feed.nems..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("ca.uhn..", "org.hl7..")
