@@ -63,7 +63,7 @@ public final class IntakeHarness {
                 dataSource,
                 new JdbcTransactionManager(dataSource),
                 feeds,
-                new FeedConfiguration().feedReaders(),
+                new FeedConfiguration().feedReaders(new Home(home)),
                 false,
                 Clock.offset(Clock.systemUTC(), Duration.ofDays(1)));
     }

@@ -80,8 +80,8 @@ final class FileLanding {
                 throw new IllegalStateException(
                         "File " + file.fileId() + " was taken and is no longer the same: " + e.reason() + ".", e);
             }
-            transaction.executeWithoutResult(status ->
-                    register.close(file, FileState.valueOf(e.outcome().name()), e.reason(), e.getMessage(), false, null));
+            transaction.executeWithoutResult(status -> register.close(
+                    file, FileState.valueOf(e.outcome().name()), e.reason(), e.getMessage(), false, null));
         }
     }
 
@@ -152,8 +152,7 @@ final class FileLanding {
         }
     }
 
-    private void judge(
-            FeedDefinition feed, InboxFile file, String system, long rows, Night night, CopyRowSink sink)
+    private void judge(FeedDefinition feed, InboxFile file, String system, long rows, Night night, CopyRowSink sink)
             throws IOException {
         if (feed.sourceSystemColumn() != null) {
             guards.sequence(file, system);
@@ -273,8 +272,10 @@ final class FileLanding {
             Connection connection = DataSourceUtils.getConnection(dataSource);
             try (CopyRowSink sink = new CopyRowSink(connection, feed)) {
                 List<Runnable> counted = new ArrayList<>();
+                List<MessageRecording> messages = sideBySide(feed, read, night);
                 for (InboxFile file : read) {
-                    message(feed, file, night, sink);
+                    sink.start(file.fileId());
+                    messages.get(counted.size()).replay(sink);
                     Landed landed = counts(sink, null, System.nanoTime());
                     counted.add(() -> register.landed(file, landed));
                 }
@@ -307,18 +308,26 @@ final class FileLanding {
         return read;
     }
 
-    private void message(FeedDefinition feed, InboxFile file, Night night, CopyRowSink sink) throws IOException {
-        sink.start(file.fileId());
+    /** Parsing is the work of a message: all processors share a batch, and the order of the files is kept. */
+    private List<MessageRecording> sideBySide(FeedDefinition feed, List<InboxFile> files, Night night) {
+        return files.parallelStream().map(file -> message(feed, file, night)).toList();
+    }
+
+    private MessageRecording message(FeedDefinition feed, InboxFile file, Night night) {
+        MessageRecording recording = new MessageRecording();
         try {
             FileContext context = context(feed, file, night, new ControlTotals(false));
             FeedReader reader = readers.reader(feed.reader());
             if (reader instanceof MessageReader messages) {
-                messages.read(content(file), file.sha256(), context, sink);
+                messages.read(content(file), file.sha256(), context, recording);
             } else {
-                reader.read(unchanged(file), context, sink);
+                reader.read(unchanged(file), context, recording);
             }
         } catch (FileRefusedException e) {
-            sink.refuse(1, Outcome.REJECTED, List.of(e.reason()), null);
+            recording.refuse(1, Outcome.REJECTED, List.of(e.reason()), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("File " + file.fileId() + " cannot be read.", e);
         }
+        return recording;
     }
 }
