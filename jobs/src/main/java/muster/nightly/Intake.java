@@ -1,6 +1,7 @@
 package muster.nightly;
 
 import java.util.List;
+import muster.definition.feed.FeedDefinitions;
 import muster.engine.Lineage;
 import muster.engine.ModelStep;
 import muster.engine.Models;
@@ -22,13 +23,20 @@ class Intake {
     private final ModelStep step;
     private final ApplyFiles apply;
 
-    Intake(FileIntake files, JdbcClient database, Models models, Lineage lineage, ModelStep step, RunLedger ledger) {
+    Intake(
+            FileIntake files,
+            JdbcClient database,
+            Models models,
+            Lineage lineage,
+            ModelStep step,
+            RunLedger ledger,
+            FeedDefinitions feeds) {
         this.files = files;
         this.database = database;
         this.models = models;
         this.lineage = lineage;
         this.step = step;
-        this.apply = new ApplyFiles(database, models, lineage, step, ledger);
+        this.apply = new ApplyFiles(database, models, lineage, step, ledger, feeds);
     }
 
     /** Fixes the night's set of files. */
