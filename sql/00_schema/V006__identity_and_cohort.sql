@@ -87,6 +87,18 @@ create table cohort.child_history (
 );
 call engine.keep_history('cohort', 'child', 'child_key');
 
+-- Numbers whose record PDS is known to hold newer than we do.
+create table cohort.pds_awaited_history (
+    nhs_number text not null,
+    event_type text not null,
+    status text not null,
+    reason text not null,
+    stops_lists boolean not null,
+    since_date date not null,
+    nights daterange not null
+);
+call engine.keep_history('cohort', 'pds_awaited', 'nhs_number');
+
 -- Every open record that a register holds of a child, whoever sent it.
 create table cohort.holding_history (
     child_key bigint not null,

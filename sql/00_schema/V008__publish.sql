@@ -58,6 +58,21 @@ create table publish.worklist_row_history (
 );
 call engine.keep_history('publish', 'worklist_row', 'recipient_code, exception_id');
 
+create table publish.pds_refresh_row_history (
+    recipient_code text not null,
+    nhs_number text not null,
+    reason text not null,
+    since_date date not null,
+    nights daterange not null
+);
+call engine.keep_history('publish', 'pds_refresh_row', 'recipient_code, nhs_number');
+alter view publish.pds_refresh_row set (security_invoker = true);
+alter table publish.pds_refresh_row_history enable row level security;
+create policy engine_all on publish.pds_refresh_row_history to muster_engine using (true) with check (true);
+create policy own_rows on publish.pds_refresh_row_history for select to muster_render
+    using (recipient_code = publish.recipient());
+grant select on publish.pds_refresh_row, publish.pds_refresh_row_history to muster_render;
+
 create table publish.row_key (
     row_key text primary key,
     exception_id uuid not null,

@@ -317,6 +317,15 @@ call engine.describe('register.event',
 
 -- Whose record it is.
 
+call engine.describe('cohort.pds_awaited',
+    'One row per number of which PDS holds something newer than its last data known here.',
+    '{
+        "event_type": "The gravest of the signals that wait (definition.pds_signal).",
+        "status": "Status it carries; * for none.",
+        "reason": "What it says, in plain words.",
+        "stops_lists": "The child stands on no list until newer data comes.",
+        "since_date": "Day of the earliest signal that waits."
+    }');
 call engine.describe('identity.child',
     'One row per child ever held, with the key it keeps for ever.',
     '{
@@ -499,6 +508,13 @@ call engine.describe('measure.fine', null);
 call engine.describe('measure.result', null);
 call engine.describe('publish.area', null);
 call engine.describe('publish.period_due', null);
+call engine.describe('publish.pds_refresh_row',
+    'One row per number for which PDS is to be asked for its record.',
+    '{
+        "recipient_code": "SERVICE: the operators.",
+        "reason": "Why, in plain words.",
+        "since_date": "Day of the earliest signal that waits."
+    }');
 call engine.describe('publish.worklist_row',
     'One row per open case on a worklist. A restricted or dead child''s row carries no place and no name beyond what the task needs.',
     '{

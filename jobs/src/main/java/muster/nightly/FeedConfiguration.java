@@ -12,6 +12,7 @@ import muster.definition.feed.FeedDefinitions;
 import muster.feed.FeedReaders;
 import muster.feed.inbox.FileIntake;
 import muster.feed.inbox.Releases;
+import muster.feed.mns.MnsFeedReader;
 import muster.feed.nems.NemsFeedReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,7 +37,7 @@ class FeedConfiguration {
     @Bean
     FeedReaders feedReaders(Home home) {
         byte[] limits = ConfigTree.of(home.config()).files().get(NEMS_LIMITS).bytes();
-        return new FeedReaders().with("nems", new NemsFeedReader(limits));
+        return new FeedReaders().with("nems", new NemsFeedReader(limits)).with("mns", new MnsFeedReader());
     }
 
     @Bean

@@ -86,7 +86,7 @@ public class LoadBenchmark {
         ledger.begin(night, "bench", "bench");
         pretendLanded(database, landed, feed);
         step.run(models.of("register.record"), night);
-        new ApplyFiles(database, models, lineage, step, ledger).nextRound(night);
+        new ApplyFiles(database, models, lineage, step, ledger, definitions).nextRound(night);
     }
 
     /** The rows of the measurement as those of one file of this night; rolled back with all the rest. */

@@ -32,6 +32,7 @@ public class StatusReport {
         nights(text);
         freshness(text);
         held(text);
+        awaited(text);
         releases(text);
         text.append("\nDo next\n");
         if (unfinished.isPresent()) {
@@ -112,6 +113,19 @@ public class StatusReport {
                         .formatted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
         append(text, lines);
+    }
+
+    private void awaited(StringBuilder text) {
+        text.append("\nNumbers that wait for a refresh from PDS\n");
+        append(
+                text,
+                database.sql("""
+                        select count(*), count(*) filter (where stops_lists) from cohort.pds_awaited_history
+                        where upper_inf(nights)
+                        """)
+                        .query((row, n) ->
+                                "  %d, of them on no list until it comes: %d".formatted(row.getLong(1), row.getLong(2)))
+                        .list());
     }
 
     private void releases(StringBuilder text) {

@@ -12,6 +12,8 @@ import java.util.List;
  * @param maxFieldBytes longer fields refuse the file
  * @param maxColumns wider files are refused
  * @param maxMessageBytes larger messages are refused
+ * @param maxMessageDepth deeper nested JSON is refused
+ * @param maxMessageValues JSON of more tokens is refused
  * @param maxNameLength longest file name
  * @param parquet limits of Parquet files
  * @param stillWritingMillis a file changed within this time is looked at once more
@@ -27,6 +29,8 @@ public record IntakeSettings(
         int maxFieldBytes,
         int maxColumns,
         int maxMessageBytes,
+        int maxMessageDepth,
+        int maxMessageValues,
         int maxNameLength,
         ParquetLimits parquet,
         int stillWritingMillis,
