@@ -1,6 +1,7 @@
 package muster.command;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import muster.nightly.LoadBenchmark;
 import picocli.CommandLine.Command;
@@ -27,10 +28,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "Times a feed's load, open file to committed rows, against COPY of the same bytes.")
     static final class Load implements Callable<Integer> {
 
+        private static final String ALL = "all";
+
         @Mixin
         private HomeOption home;
 
-        @Option(names = "--feed", required = true, paramLabel = "F", description = "The feed.")
+        @Option(names = "--feed", defaultValue = ALL, paramLabel = "F", description = "The feed, or all (the default).")
         private String feed;
 
         @Option(names = "--rows", required = true, paramLabel = "N", description = "How many rows.")
@@ -39,7 +42,10 @@ final class BenchCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             try (Session session = Session.open(home.path())) {
-                System.out.println(session.bean(LoadBenchmark.class).run(feed, rows));
+                LoadBenchmark benchmark = session.bean(LoadBenchmark.class);
+                for (String name : feed.equals(ALL) ? benchmark.feeds() : List.of(feed)) {
+                    System.out.println(benchmark.run(name, rows));
+                }
                 return ExitCode.DONE;
             }
         }

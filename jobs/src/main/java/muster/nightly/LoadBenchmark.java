@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import javax.sql.DataSource;
 import muster.definition.DefinitionStore;
 import muster.definition.Definitions;
@@ -67,6 +68,11 @@ public class LoadBenchmark {
         } catch (SQLException e) {
             throw new IllegalStateException("the measurement failed, SQLSTATE " + e.getSQLState(), e);
         }
+    }
+
+    /** The feeds that can be measured, by name. */
+    public List<String> feeds() {
+        return new LoadBench(dataSource, definitions, readers).feeds();
     }
 
     private void apply(Connection connection, String landed, FeedDefinition feed) {

@@ -78,9 +78,38 @@ public record FeedDefinition(
      * @param leaversFactor multiple of the median number of leavers that holds the file
      * @param leaversFloor leavers that never hold the file by themselves
      * @param leaversFromFile ordinal of the first full file that the guard on leavers looks at
+     * @param history the guards against what the sender's accepted files were like; null where the feed has none
      */
     public record VolumeGuard(
-            int warnPercent, int holdPercent, int leaversFactor, int leaversFloor, int leaversFromFile) {}
+            int warnPercent,
+            int holdPercent,
+            int leaversFactor,
+            int leaversFloor,
+            int leaversFromFile,
+            HistoryGuard history) {}
+
+    /**
+     * Guards that compare a full file with the sender's accepted ones (RP-12). Floors are numbers that never hold a file
+     * by themselves: a list of five children may change whole.
+     *
+     * @param files accepted files that medians are taken of
+     * @param growthPercent growth in rows that holds
+     * @param growthFloor rows more
+     * @param changedPercent share of the records held whose key or number is another that holds
+     * @param changedFloor such records
+     * @param filledPoints change of a column's share of filled rows, in points, that holds: a column has shifted
+     * @param unreadablePercent share of refused rows that holds
+     * @param minimumRows smaller files are not judged by their columns
+     */
+    public record HistoryGuard(
+            int files,
+            int growthPercent,
+            int growthFloor,
+            int changedPercent,
+            int changedFloor,
+            int filledPoints,
+            int unreadablePercent,
+            int minimumRows) {}
 
     /** A person must look when at least so many rows and at least that share of the rows are rejected (rulings 3). */
     public record RejectedBound(int rows, int percent) {}
