@@ -3,6 +3,7 @@ package muster.feed;
 import java.util.Map;
 import java.util.TreeMap;
 import muster.feed.delimited.CsvFeedReader;
+import muster.feed.gpr4.PracticeListReader;
 
 /** The readers by the names that definitions use ({@code reader: delimited}). */
 public final class FeedReaders {
@@ -12,6 +13,7 @@ public final class FeedReaders {
     /** Starts with the reader of all delimited feeds. */
     public FeedReaders() {
         readers.put("delimited", new CsvFeedReader());
+        readers.put("gpr4", new PracticeListReader());
     }
 
     /** Adds the reader of a message format. */

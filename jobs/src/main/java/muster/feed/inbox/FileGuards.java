@@ -32,7 +32,7 @@ final class FileGuards {
      * Judges a file before its rows are read.
      *
      * @return what to do with content seen before; null where the file is to be read
-     * @throws FileRefusedException FILE_NAME_REUSED, SEQUENCE_GAP, SEQUENCE_CONFLICT
+     * @throws FileRefusedException UNKNOWN_ORGANISATION, FILE_NAME_REUSED, SEQUENCE_GAP, SEQUENCE_CONFLICT
      */
     Repeated beforeReading(FeedDefinition feed, InboxFile file) {
         if (file.released()) {
@@ -45,6 +45,10 @@ final class FileGuards {
         boolean newestOnly = file.feed().equals(InboxScan.REFERENCE) || (next && file.type() == FileType.F);
         if (register.seen(file, newestOnly)) {
             return new Repeated(next);
+        }
+        if (!register.knowsSender(feed, file)) {
+            throw new FileRefusedException(
+                    Reason.UNKNOWN_ORGANISATION, "The organisation in the file name is not in the reference data.");
         }
         if (feed.files().nameReuse() == NameReuse.REFUSE && register.nameUsed(file)) {
             throw new FileRefusedException(

@@ -135,7 +135,7 @@ final class FileLanding {
             String system = sourceSystem(feed, file);
             exclusive(feed, file);
             if (guards.volume(feed, file, system, totals.rows(), night)) {
-                sink.warn(Reason.POPULATION_DROP);
+                sink.remark(Reason.POPULATION_DROP);
             }
             sink.finishLines();
             register.landed(file, counts(sink, system, start));
@@ -153,7 +153,7 @@ final class FileLanding {
     }
 
     private FileContext context(FeedDefinition feed, InboxFile file, Night night, ControlTotals totals) {
-        FileName name = FileName.of(feed, file.name(), definitions.settings().maxNameLength());
+        FileName name = FileName.of(feed, file.name(), definitions.settings().maxNameLength(), night.businessDate());
         return new FileContext(
                 feed,
                 definitions.settings(),
