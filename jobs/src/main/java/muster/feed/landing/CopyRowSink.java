@@ -96,6 +96,11 @@ public final class CopyRowSink implements RowSink, AutoCloseable {
         }
     }
 
+    /** The file is read again: what was remarked of it the first time stands. */
+    public void forgetRemarks() {
+        remarks.clear();
+    }
+
     private void send() throws IOException {
         try {
             copy.writeToCopy(row.buffer(), 0, row.length());
