@@ -250,7 +250,14 @@ call engine.describe('register.pds_refresh',
     '{"refreshed_date": "As-at date of the latest extract that carried it."}');
 call engine.describe('register.gp_registration',
     'One row per registration on a practice list.',
-    '{"registration_type": "Regular, temporary and so on (definition.gp_registration_type)."}');
+    '{
+        "feed": "Feed of the list: gp-registration or gp-gpr4. The latter gives no registration dates.",
+        "other_given_name": "Further forenames; gp-gpr4 alone sends them.",
+        "previous_family_name": "Previous surname; gp-gpr4 alone sends it.",
+        "title": "Title; gp-gpr4 alone sends it.",
+        "listed_from_date": "The start of the registration; where the list gives none, the date of the list that first held it.",
+        "registration_type": "Regular, temporary and so on (definition.gp_registration_type)."
+    }');
 call engine.describe('register.hv_caseload',
     'One row per health visiting episode on a provider''s caseload.',
     '{

@@ -31,6 +31,12 @@ landed as (
     inner join engine.file as file on file.file_id = registration.file_id
     union all
     select
+        'gp-gpr4', 'gp-gpr4:' || file.sender, patient.general_medical_practice_code, patient.record_number::text,
+        patient.nhs_number, patient.person_birth_date
+    from landing.gp_gpr4 as patient
+    inner join engine.file as file on file.file_id = patient.file_id
+    union all
+    select
         'hv-caseload', 'hv-caseload:' || file.sender, caseload.organisation_identifier_code_of_provider,
         caseload.service_request_identifier, caseload.nhs_number, caseload.person_birth_date
     from landing.hv_caseload as caseload

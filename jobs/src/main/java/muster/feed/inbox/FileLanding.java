@@ -146,6 +146,8 @@ final class FileLanding {
             exclusive(feed, file);
             if (file.state() != FileState.LANDED) {
                 judge(feed, file, system, totals.rows(), night, sink);
+            } else {
+                sink.forgetRemarks();
             }
             sink.finishLines();
             register.landed(file, counts(sink, system, start));
@@ -158,7 +160,7 @@ final class FileLanding {
             guards.sequence(file, system);
         }
         if (guards.volume(feed, file, system, rows, night)) {
-            sink.warn(Reason.POPULATION_DROP);
+            sink.remark(Reason.POPULATION_DROP);
         }
     }
 
@@ -173,7 +175,7 @@ final class FileLanding {
     }
 
     private FileContext context(FeedDefinition feed, InboxFile file, Night night, ControlTotals totals) {
-        FileName name = FileName.of(feed, file.name(), definitions.settings().maxNameLength());
+        FileName name = FileName.of(feed, file.name(), definitions.settings().maxNameLength(), night.businessDate());
         return new FileContext(
                 feed,
                 definitions.settings(),

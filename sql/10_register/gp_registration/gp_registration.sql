@@ -29,6 +29,7 @@ listed as (
 select
     listed.record_key,
     held.child_key,
+    'gp-registration' as feed,
     listed.sender,
     listed.local_patient_identifier_extended as source_key,
     listed.nhs_number,
@@ -36,12 +37,20 @@ select
     listed.nhs_number_status_indicator_code,
     listed.person_family_name as family_name,
     listed.person_given_name as given_name,
+    null::text as other_given_name,
+    null::text as previous_family_name,
+    null::text as title,
     listed.person_birth_date,
     listed.person_stated_gender_code,
     listed.address_line_1,
+    listed.address_line_2,
+    listed.address_line_3,
+    listed.address_line_4,
+    listed.address_line_5,
     listed.postcode_of_usual_address as postcode,
     listed.general_medical_practice_code_patient_registration as general_medical_practice_code,
     listed.start_date_gmp_patient_registration as start_date,
+    listed.start_date_gmp_patient_registration as listed_from_date,
     listed.end_date_gmp_patient_registration as end_date,
     listed.gp_registration_type as registration_type,
     listed.reason_for_removal as removal_reason,
@@ -57,6 +66,7 @@ union all
 select
     held.record_key,
     held.child_key,
+    held.feed,
     held.sender,
     held.source_key,
     held.nhs_number,
@@ -64,12 +74,20 @@ select
     held.nhs_number_status_indicator_code,
     held.family_name,
     held.given_name,
+    held.other_given_name,
+    held.previous_family_name,
+    held.title,
     held.person_birth_date,
     held.person_stated_gender_code,
     held.address_line_1,
+    held.address_line_2,
+    held.address_line_3,
+    held.address_line_4,
+    held.address_line_5,
     held.postcode,
     held.general_medical_practice_code,
     held.start_date,
+    held.listed_from_date,
     held.end_date,
     held.registration_type,
     held.removal_reason,
@@ -81,4 +99,5 @@ from register.gp_registration as held
 inner join engine.source_in_scope as scope on scope.record_key = held.record_key
 inner join engine.file as file on file.feed = 'gp-registration' and file.sender = held.sender and file.file_type = 'F'
 inner join engine.file_in_scope as applied on applied.file_id = file.file_id
-where not exists (select from listed where listed.record_key = held.record_key)
+where held.feed = 'gp-registration'
+    and not exists (select from listed where listed.record_key = held.record_key)
