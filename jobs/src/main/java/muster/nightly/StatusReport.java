@@ -34,6 +34,7 @@ public class StatusReport {
         held(text);
         awaited(text);
         releases(text);
+        deliveries(text);
         text.append("\nDo next\n");
         if (unfinished.isPresent()) {
             text.append("  Run again, it resumes: muster nightly --date ")
@@ -126,6 +127,22 @@ public class StatusReport {
                         .query((row, n) ->
                                 "  %d, of them on no list until it comes: %d".formatted(row.getLong(1), row.getLong(2)))
                         .list());
+    }
+
+    private void deliveries(StringBuilder text) {
+        List<String> lines = database.sql("""
+                        select business_date, coalesce(workflow_id, '-'), coalesce(local_id, dts_id, '-'),
+                            concat_ws(' ', status, status_code, status_description)
+                        from engine.mesh_report
+                        order by business_date desc, path limit 20
+                        """)
+                .query((row, n) -> "  %s  %s  %s  %s"
+                        .formatted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
+        if (!lines.isEmpty()) {
+            text.append("\nDelivery reports about what was sent (MESH)\n");
+            append(text, lines);
+        }
     }
 
     private void releases(StringBuilder text) {

@@ -41,6 +41,7 @@ public final class FileIntake {
     private final FileLanding landing;
     private final FileJudgement judgement;
     private final FileMoves moves;
+    private final MeshReports meshReports;
     private final Path home;
 
     /**
@@ -69,6 +70,7 @@ public final class FileIntake {
         this.scan = new InboxScan(this.home, definitions, readers, clock);
         this.landing = new FileLanding(this.home, dataSource, transaction, definitions, readers, rejectTestNumbers);
         this.judgement = new FileJudgement(definitions, database, transaction);
+        this.meshReports = new MeshReports(this.home, database);
         this.moves = new FileMoves(this.home, definitions, database, transaction);
     }
 
@@ -84,6 +86,7 @@ public final class FileIntake {
             files.sort(order());
             transaction.executeWithoutResult(status -> {
                 register.fix(night, files);
+                meshReports.record(night.businessDate(), scan.reports());
                 releases.use(night.businessDate());
             });
         }
@@ -219,6 +222,7 @@ public final class FileIntake {
     public void settle(Night night) {
         try {
             moves.settle(night.businessDate());
+            meshReports.settle(night.businessDate());
         } catch (IOException e) {
             throw new UncheckedIOException("The files of the night cannot be put away.", e);
         }

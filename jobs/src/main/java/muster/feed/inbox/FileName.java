@@ -21,7 +21,7 @@ record FileName(Map<String, String> groups, LocalDate asAtDate) {
     /** The name taken apart; null where it does not follow the pattern or gives no real date. */
     static FileName of(FeedDefinition feed, String name, int maxLength, LocalDate businessDate) {
         Matcher matcher = feed.files().compiled().matcher(name);
-        if (name.length() > maxLength || !matcher.matches()) {
+        if (!fits(feed, name, maxLength) || !matcher.matches()) {
             return null;
         }
         Map<String, String> groups = new TreeMap<>();
@@ -34,6 +34,11 @@ record FileName(Map<String, String> groups, LocalDate asAtDate) {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** Whether a name has the shape of the feed's names, whatever date it tells. */
+    static boolean fits(FeedDefinition feed, String name, int maxLength) {
+        return name.length() <= maxLength && feed.files().compiled().matcher(name).matches();
     }
 
     String sender() {

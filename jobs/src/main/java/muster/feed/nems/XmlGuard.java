@@ -16,6 +16,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import muster.feed.HardenedXml;
 
 /**
  * Reads a message in one pass and lets nothing hostile through (SG-21): size, encoding, DOCTYPE, depth, number of
@@ -42,7 +43,7 @@ final class XmlGuard {
                     + "|&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,8}|#x[0-9a-fA-F]{1,6});)",
             Pattern.DOTALL);
 
-    private static final XMLInputFactory FACTORY = hardenedFactory();
+    private static final XMLInputFactory FACTORY = HardenedXml.factory();
 
     private final ParserLimits limits;
 
@@ -128,22 +129,6 @@ final class XmlGuard {
 
     private static boolean hasDoctype(String text) {
         return text.contains("<!DOCTYPE");
-    }
-
-    private static XMLInputFactory hardenedFactory() {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_VALIDATING, false);
-        factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
-            throw new XMLStreamException("external entities are not resolved");
-        });
-        // Our own bound on field length gives the reason; the library's would only say "not well-formed".
-        if (factory.isPropertySupported("com.ctc.wstx.maxAttributeSize")) {
-            factory.setProperty("com.ctc.wstx.maxAttributeSize", Integer.MAX_VALUE);
-        }
-        return factory;
     }
 
     /** One pass over the events of one message. */

@@ -56,6 +56,15 @@ public final class ParquetFiles {
     /** How a file is written. */
     public record Form(WriterVersion version, CompressionCodecName codec, boolean dictionary, int rowGroup, int page) {
 
+        /** The forms that differ most. */
+        public static List<Form> several() {
+            return List.of(
+                    usual(),
+                    new Form(WriterVersion.PARQUET_1_0, CompressionCodecName.UNCOMPRESSED, false, 1 << 16, 1 << 10),
+                    new Form(WriterVersion.PARQUET_2_0, CompressionCodecName.UNCOMPRESSED, false, 1 << 16, 1 << 10),
+                    new Form(WriterVersion.PARQUET_2_0, CompressionCodecName.GZIP, true, 1 << 16, 1 << 10));
+        }
+
         /** As most writers do it. */
         public static Form usual() {
             return new Form(WriterVersion.PARQUET_1_0, CompressionCodecName.SNAPPY, true, 1 << 20, 1 << 14);
