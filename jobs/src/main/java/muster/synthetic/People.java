@@ -77,6 +77,9 @@ final class People {
         String family = shared.one(families);
         LocalDate namedOn = birth.plusDays(shared.between(7, 20));
         Practice practice = geography.practice(practiceAuthority(kind, homeAuthority, shared), shared);
+        while (part.kind() != StoryKind.USUAL && geography.sendsList(practice)) {
+            practice = geography.otherPractice(practice, shared); // no story hangs on a list without dates
+        }
         LocalDate registered = birth.plusDays(shared.between(8, REGISTERED_BY_DAYS));
         LocalDate settled = settled(part, birth, shared);
         if (settled.isAfter(registered)) {
@@ -168,7 +171,13 @@ final class People {
 
     private Practice otherPractice(StoryKind kind, Practice practice, Dice dice) {
         return switch (kind) {
-            case CHANGES_PRACTICE, CHANGED_PRACTICE_RECENTLY, TWO_PRACTICES -> geography.otherPractice(practice, dice);
+            case CHANGES_PRACTICE, CHANGED_PRACTICE_RECENTLY, TWO_PRACTICES -> {
+                Practice other = geography.otherPractice(practice, dice);
+                while (geography.sendsList(other)) {
+                    other = geography.otherPractice(practice, dice);
+                }
+                yield other;
+            }
             case MOVES_OUT -> geography.practice(geography.outside(), dice);
             default -> null;
         };

@@ -44,7 +44,7 @@ public final class Synthesiser {
         this.synthetic = request.home().resolve("synthetic");
         this.config = new ConfigFiles(request.home());
         this.profile = Profile.read(config, request.profile());
-        this.geography = Geography.build(config, request.children(), request.seed());
+        this.geography = Geography.build(config, request.children(), request.seed(), profile.practicesWithList());
         this.cast = new Cast(request, profile);
         this.people = new People(request, profile, geography, cast, config);
         this.vaccinations = new Vaccinations(config, request.seed());
@@ -88,9 +88,15 @@ public final class Synthesiser {
         RegisterFiles registers = new RegisterFiles(folder, date, night, geography, senders, truth, shrunk, profile);
         EventFiles events = new EventFiles(
                 folder, stage.asAt(night), since, request.from(), profile, geography, senders, care, dirt);
+        MnsFiles signals = new MnsFiles(folder, date, request.seed(), profile);
+        ClinicalFiles clinical = new ClinicalFiles(request, profile, geography, care, vaccinations, dirt, truth);
+        SchoolFiles school =
+                new SchoolFiles(folder, stage.asAt(night), since, request, profile, geography, care.plan());
         try (registers;
                 doses;
                 events;
+                school;
+                Gpr4Files lists = new Gpr4Files(folder, date, geography, truth);
                 PdsFile extract = new PdsFile(folder, date, night, truth)) {
             for (int index = 0; index < cast.people(); index++) {
                 Child child = people.child(index);
@@ -99,7 +105,11 @@ public final class Synthesiser {
                 if (now.known) {
                     extract.write(child, before, now);
                     registers.write(before, now);
+                    lists.write(child, before, now);
                     messages.write(now);
+                    clinical.write(messages, child, now, night);
+                    signals.write(child, now, night);
+                    school.write(child, before, now);
                     doses.write(child, before, now);
                     events.write(child, before, now);
                     truth.child(date, now);
