@@ -39,6 +39,7 @@ public final class FileIntake {
     private final Releases releases;
     private final InboxScan scan;
     private final FileLanding landing;
+    private final FileJudgement judgement;
     private final FileMoves moves;
     private final Path home;
 
@@ -67,6 +68,7 @@ public final class FileIntake {
         this.releases = new Releases(database);
         this.scan = new InboxScan(this.home, definitions, readers, clock);
         this.landing = new FileLanding(this.home, dataSource, transaction, definitions, readers, rejectTestNumbers);
+        this.judgement = new FileJudgement(definitions, database, transaction);
         this.moves = new FileMoves(this.home, definitions, database, transaction);
     }
 
@@ -93,7 +95,11 @@ public final class FileIntake {
             List<InboxFile> released = new ArrayList<>();
             FileExamination examination = new FileExamination(home, definitions, night);
             for (InboxFile held : releases.waiting()) {
-                released.add(examination.examineReleased(definitions.feed(held.feed()), held));
+                FeedDefinition feed = definitions.feed(held.feed());
+                released.add(
+                        feed == null
+                                ? examination.examineReleasedReference(held)
+                                : examination.examineReleased(feed, held));
             }
             List<InboxFile> files = new ArrayList<>(released);
             for (InboxFile file : scan.files(night)) {
@@ -197,6 +203,11 @@ public final class FileIntake {
                 database.sql(LandingTable.create(feed)).update();
             }
         });
+    }
+
+    /** Compares the landed full files with their feeds' history and holds those that the guards stop (RP-12). */
+    public void judge(Night night) {
+        judgement.judge(night);
     }
 
     private void analyse() {

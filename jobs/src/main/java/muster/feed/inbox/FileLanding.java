@@ -78,7 +78,7 @@ final class FileLanding {
                         "File " + file.fileId() + " was taken and is no longer the same: " + e.reason() + ".", e);
             }
             transaction.executeWithoutResult(status ->
-                    register.close(file, FileState.valueOf(e.outcome().name()), e.reason(), e.getMessage(), false));
+                    register.close(file, FileState.valueOf(e.outcome().name()), e.reason(), e.getMessage(), false, null));
         }
     }
 
@@ -109,14 +109,21 @@ final class FileLanding {
             database.sql("delete from " + LandingTable.name(feed) + " where file_id = :id")
                     .param("id", file.fileId())
                     .update();
-            database.sql("delete from engine.line where file_id = :id")
+            // What was said of the file as a whole stands: it was judged when it landed first.
+            database.sql("delete from engine.line where file_id = :id and line_no is not null")
                     .param("id", file.fileId())
                     .update();
             return true;
         }
         FileGuards.Repeated repeated = guards.beforeReading(feed, file);
         if (repeated != null) {
-            register.close(file, FileState.DUPLICATE, Reason.DUPLICATE_FILE, null, repeated.advances());
+            register.close(
+                    file,
+                    FileState.DUPLICATE,
+                    Reason.DUPLICATE_FILE,
+                    null,
+                    repeated.advances(),
+                    repeated.sourceSystem());
             return false;
         }
         return true;
@@ -134,11 +141,22 @@ final class FileLanding {
             guards.totals(file, totals);
             String system = sourceSystem(feed, file);
             exclusive(feed, file);
-            if (guards.volume(feed, file, system, totals.rows(), night)) {
-                sink.warn(Reason.POPULATION_DROP);
+            if (file.state() != FileState.LANDED) {
+                judge(feed, file, system, totals.rows(), night, sink);
             }
             sink.finishLines();
             register.landed(file, counts(sink, system, start));
+        }
+    }
+
+    private void judge(
+            FeedDefinition feed, InboxFile file, String system, long rows, Night night, CopyRowSink sink)
+            throws IOException {
+        if (feed.sourceSystemColumn() != null) {
+            guards.sequence(file, system);
+        }
+        if (guards.volume(feed, file, system, rows, night)) {
+            sink.warn(Reason.POPULATION_DROP);
         }
     }
 
@@ -252,7 +270,7 @@ final class FileLanding {
                 if (contents.add(file.sha256())) {
                     read.add(file);
                 } else {
-                    register.close(file, FileState.DUPLICATE, Reason.DUPLICATE_FILE, null, false);
+                    register.close(file, FileState.DUPLICATE, Reason.DUPLICATE_FILE, null, false, null);
                 }
             }
         }
