@@ -107,8 +107,7 @@ final class ClinicalFiles {
             case OUT_OF_ORDER ->
                 truth.row(date, put(files, child, now, kind, "new", FIRST_TOLD_DAYS), 1, "STALE", "STALE");
             case LATE -> put(files, child, now, kind, "new", FIRST_TOLD_DAYS);
-            case REPEATED ->
-                truth.row(date, put(files, child, now, kind, "new", FIRST_TOLD_DAYS), 1, "DUPLICATE", "");
+            case REPEATED -> truth.row(date, put(files, child, now, kind, "new", FIRST_TOLD_DAYS), 1, "DUPLICATE", "");
         }
     }
 

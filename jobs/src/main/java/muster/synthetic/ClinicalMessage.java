@@ -152,8 +152,8 @@ final class ClinicalMessage {
     String vaccination(Who who, Dose dose) throws XMLStreamException {
         return bundle(
                 who,
-                (focus, patient, organisation) ->
-                        xml.entry(focus, "Immunization", PROFILE + "Immunization-1", () -> immunisation(patient, dose)));
+                (focus, patient, organisation) -> xml.entry(
+                        focus, "Immunization", PROFILE + "Immunization-1", () -> immunisation(patient, dose)));
     }
 
     private void immunisation(String patient, Dose dose) throws XMLStreamException {
@@ -172,13 +172,11 @@ final class ClinicalMessage {
         xml.value("primarySource", "true");
         concept("site", dose.slot().siteCode(), dose.slot().siteTerm());
         concept("route", dose.slot().routeCode(), dose.slot().routeTerm());
-        xml.in(
-                "vaccinationProtocol",
-                () -> {
-                    xml.value("doseSequence", Integer.toString(dose.slot().dose()));
-                    xml.in("targetDisease", () -> xml.value("text", dose.slot().type()));
-                    xml.in("doseStatus", () -> xml.value("text", "given"));
-                });
+        xml.in("vaccinationProtocol", () -> {
+            xml.value("doseSequence", Integer.toString(dose.slot().dose()));
+            xml.in("targetDisease", () -> xml.value("text", dose.slot().type()));
+            xml.in("doseStatus", () -> xml.value("text", "given"));
+        });
     }
 
     private String bundle(Who who, Subject subject) throws XMLStreamException {
@@ -226,15 +224,12 @@ final class ClinicalMessage {
         });
     }
 
-    private void encounter(
-            String id, String patient, String organisation, String type, String display, LocalDate date)
+    private void encounter(String id, String patient, String organisation, String type, String display, LocalDate date)
             throws XMLStreamException {
         xml.entry(id, "Encounter", PROFILE + "Encounter-1", () -> {
             key();
             xml.value("status", telling.deletes() ? "entered-in-error" : "finished");
-            xml.in(
-                    "type",
-                    () -> xml.coding(NemsMessage.CODES + "DCH-ChildHealthEncounterType-1", type, display));
+            xml.in("type", () -> xml.coding(NemsMessage.CODES + "DCH-ChildHealthEncounterType-1", type, display));
             if (!telling.deletes()) {
                 xml.reference("subject", urn(patient));
                 xml.in("period", () -> xml.value("start", date.toString()));

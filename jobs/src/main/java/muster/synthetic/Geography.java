@@ -118,7 +118,8 @@ final class Geography {
         geography.authorities.stream()
                 .filter(Authority::served)
                 .limit(listSenders)
-                .map(authority -> geography.practicesOf.get(authority.gss()).get(0).code())
+                .map(authority ->
+                        geography.practicesOf.get(authority.gss()).get(0).code())
                 .forEach(geography.listSenders::add);
         return geography;
     }

@@ -136,7 +136,8 @@ final class Gpr4Files implements Closeable {
 
     /** Capital letters without accents, as the format has no others. */
     static String plain(String text) {
-        String bare = Normalizer.normalize(text.replace("ı", "i").replace("Ø", "O").replace("ø", "o"), Normalizer.Form.NFD)
+        String bare = Normalizer.normalize(
+                        text.replace("ı", "i").replace("Ø", "O").replace("ø", "o"), Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("[^A-Z0-9' -]", "");

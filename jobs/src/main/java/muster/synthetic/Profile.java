@@ -22,6 +22,7 @@ record Profile(
         List<String> feeds,
         int clinicalPermille,
         int listSenders,
+        int canaries,
         List<String> legacyCharacters,
         int twinPairsPermille,
         Map<String, Rate> background,

@@ -146,7 +146,7 @@ final class RegisterFiles implements Closeable {
         for (String feed : List.of("GPREG", "HVCASE", "CHISREG")) {
             for (FeedFile file : files(feed).values()) {
                 file.close();
-                truth.unchanged(date, file.name(), file.unchanged);
+                truth.taken(date, file, senders);
                 if (file.label.full() && senders.shrank(feed, file.label.sender(), file.rows())) {
                     shrunk.add(FOLDERS.get(feed) + ":" + file.label.sender());
                 }

@@ -190,8 +190,7 @@ final class SchoolFiles implements Closeable {
         BufferedWriter writer = files.get(form);
         if (writer == null) {
             Files.createDirectories(folder);
-            String name = "%s_%s_%s.csv"
-                    .formatted(geography.schoolImmunisation.code(), FeedFile.basic(asAt), form);
+            String name = "%s_%s_%s.csv".formatted(geography.schoolImmunisation.code(), FeedFile.basic(asAt), form);
             writer = Files.newBufferedWriter(folder.resolve(name));
             writer.write(header + "\r\n");
             files.put(form, writer);

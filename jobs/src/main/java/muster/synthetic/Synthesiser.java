@@ -87,7 +87,7 @@ public final class Synthesiser {
                 new VaccinationFiles(folder, stage.asAt(night), since, profile, request.from(), vaccinations, dirt);
         RegisterFiles registers = new RegisterFiles(folder, date, night, geography, senders, truth, shrunk, profile);
         EventFiles events = new EventFiles(
-                folder, stage.asAt(night), since, request.from(), profile, geography, senders, care, dirt);
+                folder, stage.asAt(night), since, request.from(), profile, geography, senders, care, dirt, truth);
         MnsFiles signals = new MnsFiles(folder, date, request.seed(), profile);
         ClinicalFiles clinical = new ClinicalFiles(request, profile, geography, care, vaccinations, dirt, truth);
         SchoolFiles school =
@@ -113,6 +113,9 @@ public final class Synthesiser {
                     doses.write(child, before, now);
                     events.write(child, before, now);
                     truth.child(date, now);
+                    if (night == 1 && child.canary() != Canaries.Kind.NONE) {
+                        truth.canary(child);
+                    }
                 }
                 if (index % PROGRESS_EVERY == 0) {
                     progress.progress("night " + date, index, cast.people());
