@@ -20,6 +20,9 @@ record Profile(
         int historyYears,
         int eventHistoryDays,
         List<String> feeds,
+        int clinicalPermille,
+        int listSenders,
+        int canaries,
         List<String> legacyCharacters,
         int twinPairsPermille,
         Map<String, Rate> background,
@@ -88,6 +91,11 @@ record Profile(
         return legacyCharacters.contains(feed + ":" + sender)
                 ? Charset.forName("windows-1252")
                 : StandardCharsets.UTF_8;
+    }
+
+    /** Practices that send the national list format; none where its feed is left out. */
+    int practicesWithList() {
+        return feeds.contains("gp-gpr4") ? listSenders : 0;
     }
 
     private static Map<StoryKind, Rate> byKind(Map<String, Rate> some, Map<String, Rate> more) {
