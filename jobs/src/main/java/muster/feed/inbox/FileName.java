@@ -38,7 +38,8 @@ record FileName(Map<String, String> groups, LocalDate asAtDate) {
 
     /** Whether a name has the shape of the feed's names, whatever date it tells. */
     static boolean fits(FeedDefinition feed, String name, int maxLength) {
-        return name.length() <= maxLength && feed.files().compiled().matcher(name).matches();
+        return name.length() <= maxLength
+                && feed.files().compiled().matcher(name).matches();
     }
 
     String sender() {

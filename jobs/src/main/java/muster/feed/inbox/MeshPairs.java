@@ -66,7 +66,9 @@ final class MeshPairs {
             }
         }
         boolean silent = !feed.files().pattern().contains("(?<");
-        return silent && name.length() <= maxLength && GENERAL.matcher(name).matches() ? new FileName(Map.of(), null) : null;
+        return silent && name.length() <= maxLength && GENERAL.matcher(name).matches()
+                ? new FileName(Map.of(), null)
+                : null;
     }
 
     /** Moves the control file of a payload to where the payload goes. */
