@@ -274,6 +274,32 @@ create table register.organisation_list_history (
 );
 call engine.keep_history('register', 'organisation_list', 'feed, organisation_code, sender, source_system');
 
+-- The children on the lists of schools, as cohort and class imports name them.
+create table register.school_roll_history (
+    record_key bigint not null,
+    child_key bigint,
+    nhs_number text,
+    family_name text not null,
+    given_name text not null,
+    preferred_family_name text,
+    preferred_given_name text,
+    person_birth_date date not null,
+    person_stated_gender_code text,
+    address_line_1 text,
+    address_line_2 text,
+    town text,
+    postcode text,
+    school_urn text,
+    year_group text,
+    registration_group text,
+    row_hash uuid not null,
+    file_id bigint not null,
+    line_no bigint not null,
+    nights daterange not null
+);
+call engine.keep_history('register', 'school_roll', 'record_key');
+create index school_roll_history_child on register.school_roll_history (child_key) where upper_inf(nights);
+
 -- Contacts, screens, doses, offers and outcomes, as each source says them: an update or a delete is a new version.
 create table register.event_history (
     record_key bigint not null,

@@ -289,6 +289,16 @@ call engine.describe('register.organisation_list',
         "first_full_night": "Night of its first full list; null while only changes have come.",
         "last_as_at_date": "Date that the latest list speaks of."
     }');
+call engine.describe('register.school_roll',
+    'One row per child on the list of a school. A list makes no child: a row whose number nobody bears is of nobody.',
+    '{
+        "preferred_family_name": "Family name by which the child is called.",
+        "preferred_given_name": "Given name by which the child is called.",
+        "town": "Town of the address.",
+        "school_urn": "Number of the school; 888888 not known, 999999 taught at home; null while only lists of a class have come.",
+        "year_group": "Year, as the school writes it.",
+        "registration_group": "Class, as the school writes it."
+    }');
 call engine.describe('register.event',
     'One row per thing done to, offered to or found in a child, as one source says it; a record of several results has a row for each.',
     '{

@@ -77,6 +77,14 @@ landed as (
         'nipe-result', 'nipe-result', result.provider_ods_code, result.source_record_identifier,
         result.nhs_number, result.person_birth_date
     from landing.nipe_result as result
+    union all
+    select
+        'school-vaccination', 'school-vaccination', '',
+        register.school_row_key(
+            landed.layout, landed.nhs_number, landed.person_family_name, landed.person_given_name,
+            landed.person_birth_date, landed.event_date, coalesce(landed.vaccine_programme, landed.programme)),
+        landed.nhs_number, landed.person_birth_date
+    from landing.school_vaccination as landed
     -- The record that an event is filed under, which may come later than the event.
     union all
     select
