@@ -94,7 +94,8 @@ final class ApplyFiles {
 
     /** What COPY took is what lies in landing, and each row of it has one decision (RP-02). */
     private void requireEveryRowDecided(String table) {
-        List<String> wrong = database.sql("""
+        List<String> wrong =
+                database.sql("""
                         select file.name || ' (' || file.feed || '): ' || file.rows_landed || ' rows copied, '
                             || coalesce(landed.rows, 0) || ' in landing, ' || coalesce(decided.rows, 0) || ' decided'
                         from engine.file_in_scope as scope

@@ -43,8 +43,7 @@ final class FileGuards {
             boolean next = isNext(file, seen.get().sourceSystem());
             // A full list is the truth of its date: one that returns to an older state is news, and only the newest
             // repeats.
-            boolean newestOnly =
-                    file.feed().equals(InboxScan.REFERENCE) || (next && file.type() == FileType.F);
+            boolean newestOnly = file.feed().equals(InboxScan.REFERENCE) || (next && file.type() == FileType.F);
             if (!newestOnly || seen.get().newest()) {
                 return new Repeated(next, seen.get().sourceSystem());
             }

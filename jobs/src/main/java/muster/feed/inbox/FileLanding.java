@@ -77,8 +77,8 @@ final class FileLanding {
                 throw new IllegalStateException(
                         "File " + file.fileId() + " was taken and is no longer the same: " + e.reason() + ".", e);
             }
-            transaction.executeWithoutResult(status ->
-                    register.close(file, FileState.valueOf(e.outcome().name()), e.reason(), e.getMessage(), false, null));
+            transaction.executeWithoutResult(status -> register.close(
+                    file, FileState.valueOf(e.outcome().name()), e.reason(), e.getMessage(), false, null));
         }
     }
 
@@ -149,8 +149,7 @@ final class FileLanding {
         }
     }
 
-    private void judge(
-            FeedDefinition feed, InboxFile file, String system, long rows, Night night, CopyRowSink sink)
+    private void judge(FeedDefinition feed, InboxFile file, String system, long rows, Night night, CopyRowSink sink)
             throws IOException {
         if (feed.sourceSystemColumn() != null) {
             guards.sequence(file, system);
