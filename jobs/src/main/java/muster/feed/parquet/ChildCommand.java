@@ -33,6 +33,8 @@ final class ChildCommand {
                 "-Xmx" + limits.childMegabytes() + "m",
                 "-XX:MaxDirectMemorySize=" + limits.childMegabytes() + "m",
                 "-XX:+ExitOnOutOfMemoryError",
+                // Its last words on running out of memory would else fall between the frames.
+                "-XX:+DisplayVMOutputToStderr",
                 "-XX:+UseSerialGC",
                 // A dump of any kind would hold rows.
                 "-XX:-CreateCoredumpOnCrash",
