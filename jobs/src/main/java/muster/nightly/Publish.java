@@ -45,6 +45,7 @@ class Publish {
     private final CommissionerOutputs commissioners;
     private final PublishedPeriods periods;
     private final RunReports reports;
+    private final AcknowledgementOutputs acknowledgements;
 
     Publish(
             Models models,
@@ -57,7 +58,8 @@ class Publish {
             WorklistOutputs worklists,
             CommissionerOutputs commissioners,
             PublishedPeriods periods,
-            RunReports reports) {
+            RunReports reports,
+            AcknowledgementOutputs acknowledgements) {
         this.models = models;
         this.lineage = lineage;
         this.step = step;
@@ -69,6 +71,7 @@ class Publish {
         this.commissioners = commissioners;
         this.periods = periods;
         this.reports = reports;
+        this.acknowledgements = acknowledgements;
     }
 
     /** Brings the rows of every output to what the night knows. */
@@ -88,6 +91,7 @@ class Publish {
             Published published = new Published(night);
             Publication publication = new Outbox(home.outbox(), declarations(), published).open(date, date.toString());
             worklists.write(publication, night);
+            acknowledgements.write(publication, night);
             published.periods = commissioners.write(publication, night);
             report(publication, night);
             publication.publish();
