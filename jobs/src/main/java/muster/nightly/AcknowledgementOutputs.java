@@ -100,18 +100,21 @@ class AcknowledgementOutputs {
                 .map(FeedDefinition::feed)
                 .toArray(String[]::new);
         return database.sql("""
-                        select feed, sender, case when feed = any (:messages) then null else file_id end as file_id,
-                            case when feed = any (:messages) then '' else min(name) end as name,
-                            case when feed = any (:messages) then 'ACCEPTED'
-                                else min(case when state in ('TAKEN', 'LANDED', 'APPLIED') then 'ACCEPTED' else state end)
-                            end as state,
-                            case when feed = any (:messages) then null else min(reason_code) end as reason_code,
-                            case when feed = any (:messages) then null else min(note) end as note,
+                        with looked_at as (
+                            select file.*, feed = any (:messages) as message from engine.file as file
+                            where business_date = :night
+                        )
+                        select feed, sender, max(file_id) filter (where not message) as file_id,
+                            coalesce(max(name) filter (where not message), '') as name,
+                            coalesce(max(
+                                case when state in ('TAKEN', 'LANDED', 'APPLIED') then 'ACCEPTED' else state end
+                            ) filter (where not message), 'ACCEPTED') as state,
+                            max(reason_code) filter (where not message) as reason_code,
+                            max(note) filter (where not message) as note,
                             sum(rows_read) as read, sum(rows_applied), sum(rows_warned), sum(rows_no_change),
                             sum(rows_stale), sum(rows_duplicate), sum(rows_skipped), sum(rows_rejected)
-                        from engine.file
-                        where business_date = :night
-                        group by feed, sender, case when feed = any (:messages) then null else file_id end
+                        from looked_at
+                        group by feed, sender, case when not message then file_id end
                         order by min(file_id)
                         """)
                 .param("messages", messages)
