@@ -95,7 +95,7 @@ last_practice as (
             where starts_with(said.general_medical_practice_code, pseudo.code)
                 and (pseudo.match = 'PREFIX' or said.general_medical_practice_code = pseudo.code)
         )
-    order by said.record_key, said.known_date desc, said.asserted_at desc, said.file_id desc
+    order by said.record_key, said.asserted_at desc, said.known_date desc, said.file_id desc
 
 ),
 
@@ -105,7 +105,7 @@ last_residence as (
         said.record_key, said.postcode
     from said
     where said.usual_postcode and not coalesce(said.restricted, false)
-    order by said.record_key, said.known_date desc, said.asserted_at desc, said.file_id desc
+    order by said.record_key, said.asserted_at desc, said.known_date desc, said.file_id desc
 
 ),
 

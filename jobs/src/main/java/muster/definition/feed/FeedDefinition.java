@@ -128,13 +128,35 @@ public record FeedDefinition(
      * @param column the column that is blamed
      * @param other the column compared with, or the one whose value makes the demand; null where none
      * @param values codes of {@code other} that make the demand; empty where any value does
+     * @param columns the columns of a demand on several; the first is blamed
+     * @param when the rows that the demand is made of; null where of all
      * @param reason reason code
      * @param refuse true where the row is refused, false where it is kept with the warning
      */
     public record RowCheck(
-            RowCheckKind check, String column, String other, Set<String> values, String reason, boolean refuse) {
+            RowCheckKind check,
+            String column,
+            String other,
+            Set<String> values,
+            List<String> columns,
+            When when,
+            String reason,
+            boolean refuse) {
         public RowCheck {
             values = values == null ? Set.of() : Set.copyOf(values);
+            columns = columns == null ? List.of() : List.copyOf(columns);
+        }
+    }
+
+    /**
+     * Rows whose {@code column} has one of some codes.
+     *
+     * @param column a coded column
+     * @param values its codes
+     */
+    public record When(String column, Set<String> values) {
+        public When {
+            values = Set.copyOf(values);
         }
     }
 
@@ -144,6 +166,10 @@ public record FeedDefinition(
         NOT_BEFORE,
         /** {@code column} is not greater than {@code other}. */
         NOT_MORE_THAN,
+        /** {@code column} is a date that does not lie after the business date. */
+        NOT_FUTURE,
+        /** At least one of {@code columns} has a value. */
+        ANY_OF,
         /** {@code column} has a value where {@code other} has one (of {@code values}). */
         REQUIRED_WHEN,
         /** The row has a number, or two of name, birth date and postcode (rulings 3). */
