@@ -17,6 +17,7 @@ create unlogged table landing.decision (
     line_no bigint not null,
     outcome text not null,
     reason_codes text[] not null,
+    field text,
     primary key (file_id, line_no)
 );
 

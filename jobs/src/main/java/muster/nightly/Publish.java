@@ -46,6 +46,7 @@ class Publish {
     private final PublishedPeriods periods;
     private final RunReports reports;
     private final RefreshOutput refresh;
+    private final AcknowledgementOutputs acknowledgements;
 
     Publish(
             Models models,
@@ -59,7 +60,8 @@ class Publish {
             CommissionerOutputs commissioners,
             PublishedPeriods periods,
             RunReports reports,
-            RefreshOutput refresh) {
+            RefreshOutput refresh,
+            AcknowledgementOutputs acknowledgements) {
         this.models = models;
         this.lineage = lineage;
         this.step = step;
@@ -72,6 +74,7 @@ class Publish {
         this.periods = periods;
         this.reports = reports;
         this.refresh = refresh;
+        this.acknowledgements = acknowledgements;
     }
 
     /** Brings the rows of every output to what the night knows. */
@@ -92,6 +95,7 @@ class Publish {
             Publication publication = new Outbox(home.outbox(), declarations(), published).open(date, date.toString());
             worklists.write(publication, night);
             refresh.write(publication, night);
+            acknowledgements.write(publication, night);
             published.periods = commissioners.write(publication, night);
             report(publication, night);
             publication.publish();

@@ -43,14 +43,21 @@ class WorklistOutputs {
     private final Definitions definitions;
     private final Checks checks;
     private final Home home;
+    private final Freshness freshness;
 
     WorklistOutputs(
-            JdbcClient database, TransactionTemplate transaction, Definitions definitions, Checks checks, Home home) {
+            JdbcClient database,
+            TransactionTemplate transaction,
+            Definitions definitions,
+            Checks checks,
+            Home home,
+            Freshness freshness) {
         this.database = database;
         this.transaction = transaction;
         this.definitions = definitions;
         this.checks = checks;
         this.home = home;
+        this.freshness = freshness;
     }
 
     private record Recipient(String code, String name) {}
@@ -77,6 +84,7 @@ class WorklistOutputs {
             throws IOException {
         List<WorklistRow> rows = rows(night, recipient, restricted);
         List<IssuedKey> keys = new ArrayList<>();
+        String output = restricted ? RESTRICTED : GENERAL;
         WorklistHeader header = new WorklistHeader(
                 recipient.code(),
                 recipient.name(),
@@ -90,8 +98,8 @@ class WorklistOutputs {
                 children.accounted(),
                 RETURN_BY,
                 definitions.service().leads().restricted(),
-                restricted);
-        String output = restricted ? RESTRICTED : GENERAL;
+                restricted,
+                freshness.behind(output, night.businessDate()));
         String holder =
                 restricted ? definitions.service().leads().restricted() + "@" + recipient.code() : recipient.code();
         files.write(publication, output, holder, FOLDER, header, rows.iterator(), rows.size(), keys::add);

@@ -131,8 +131,15 @@ public record FeedDefinition(
      * @param cadence for people: nightly, weekly, as it happens
      * @param limitDays days after its as-at date at which a sender's last list is too old for a verdict
      * @param deadlineDays days a file may wait for its control file before it is held
+     * @param dueDays days after its as-at date up to which the last list is fresh; null for up to the limit
      */
-    public record Freshness(String cadence, int limitDays, int deadlineDays) {}
+    public record Freshness(String cadence, int limitDays, int deadlineDays, Integer dueDays) {
+
+        /** Days after its as-at date up to which the last list is fresh. */
+        public int due() {
+            return dueDays == null ? limitDays : dueDays;
+        }
+    }
 
     /**
      * Guards on full files, each per feed and sender (rulings 2). Percentages are of the last accepted full file.

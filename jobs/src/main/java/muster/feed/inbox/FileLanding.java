@@ -92,6 +92,8 @@ final class FileLanding {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             landRows(connection, feed, file, night);
+        } catch (CopyRowSink.RowsLostException e) {
+            throw new IllegalStateException(file.name() + " (" + file.feed() + "): " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("File " + file.fileId() + " cannot be read.", e);
         } catch (SQLException e) {

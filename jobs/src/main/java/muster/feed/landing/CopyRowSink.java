@@ -19,6 +19,15 @@ import org.postgresql.copy.CopyIn;
  */
 public final class CopyRowSink implements RowSink, AutoCloseable {
 
+    /** The server took other rows than were read (RP-02): a fault that stops the night. */
+    public static final class RowsLostException extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        RowsLostException(long read, long copied) {
+            super("Read " + read + " rows, the server took " + copied + ".");
+        }
+    }
+
     private static final int SEND_AT = 1 << 16;
 
     private final Connection connection;
@@ -113,14 +122,14 @@ public final class CopyRowSink implements RowSink, AutoCloseable {
     /**
      * Ends the COPY.
      *
-     * @throws IllegalStateException when the server counts other rows than the reader
+     * @throws RowsLostException when the server counts other rows than the reader
      */
     public void finishRows() throws IOException, SQLException {
         row.tail();
         send();
         long copied = copy.endCopy();
         if (copied != landedInAll) {
-            throw new IllegalStateException("Read " + landedInAll + " rows, the server took " + copied + ".");
+            throw new RowsLostException(landedInAll, copied);
         }
     }
 
