@@ -41,6 +41,7 @@ public record OutputDefinition(
     public enum Recipient {
         CHIS,
         RESTRICTED_LEAD,
+        PRACTICE,
         AREA,
         SERVICE,
         PUBLIC

@@ -42,6 +42,7 @@ class Publish {
     private final Definitions definitions;
     private final Home home;
     private final WorklistOutputs worklists;
+    private final GpListOutputs gpLists;
     private final CommissionerOutputs commissioners;
     private final PublishedPeriods periods;
     private final RunReports reports;
@@ -55,6 +56,7 @@ class Publish {
             Definitions definitions,
             Home home,
             WorklistOutputs worklists,
+            GpListOutputs gpLists,
             CommissionerOutputs commissioners,
             PublishedPeriods periods,
             RunReports reports) {
@@ -66,6 +68,7 @@ class Publish {
         this.definitions = definitions;
         this.home = home;
         this.worklists = worklists;
+        this.gpLists = gpLists;
         this.commissioners = commissioners;
         this.periods = periods;
         this.reports = reports;
@@ -88,6 +91,7 @@ class Publish {
             Published published = new Published(night);
             Publication publication = new Outbox(home.outbox(), declarations(), published).open(date, date.toString());
             worklists.write(publication, night);
+            gpLists.write(publication, night);
             published.periods = commissioners.write(publication, night);
             report(publication, night);
             publication.publish();

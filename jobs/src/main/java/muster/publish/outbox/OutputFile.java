@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param outputId id of the {@link OutputDeclaration}
  * @param recipient one organisation code, or the name of one internal holder; never blank, never several
  * @param folder folder inside the night's folder, for example {@code worklists}; empty for the night's own folder
- * @param name file name, made by {@link OutputName}
+ * @param name file name, made by {@link OutputName}, or as the body whose format it is writes it
  */
 public record OutputFile(String outputId, String recipient, String folder, String name) {
 
@@ -35,7 +35,7 @@ public record OutputFile(String outputId, String recipient, String folder, Strin
     }
 
     private static void requirePlainName(String name) {
-        if (!name.matches("[a-z0-9][a-z0-9._-]*") || name.endsWith(".part")) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*") || name.endsWith(".part")) {
             throw new IllegalArgumentException("Not a name that the outbox takes: '" + name + "'");
         }
     }
