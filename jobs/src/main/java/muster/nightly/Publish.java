@@ -42,6 +42,7 @@ class Publish {
     private final Definitions definitions;
     private final Home home;
     private final WorklistOutputs worklists;
+    private final GpListOutputs gpLists;
     private final CommissionerOutputs commissioners;
     private final PublishedPeriods periods;
     private final RunReports reports;
@@ -57,6 +58,7 @@ class Publish {
             Definitions definitions,
             Home home,
             WorklistOutputs worklists,
+            GpListOutputs gpLists,
             CommissionerOutputs commissioners,
             PublishedPeriods periods,
             RunReports reports,
@@ -70,6 +72,7 @@ class Publish {
         this.definitions = definitions;
         this.home = home;
         this.worklists = worklists;
+        this.gpLists = gpLists;
         this.commissioners = commissioners;
         this.periods = periods;
         this.reports = reports;
@@ -96,6 +99,7 @@ class Publish {
             worklists.write(publication, night);
             refresh.write(publication, night);
             acknowledgements.write(publication, night);
+            gpLists.write(publication, night);
             published.periods = commissioners.write(publication, night);
             report(publication, night);
             publication.publish();

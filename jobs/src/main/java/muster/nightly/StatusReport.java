@@ -27,8 +27,7 @@ public class StatusReport {
     private final FileIntake intake;
     private final Freshness freshness;
 
-    StatusReport(
-            JdbcClient database, RunLedger ledger, Attention attention, FileIntake intake, Freshness freshness) {
+    StatusReport(JdbcClient database, RunLedger ledger, Attention attention, FileIntake intake, Freshness freshness) {
         this.database = database;
         this.ledger = ledger;
         this.attention = attention;
@@ -98,7 +97,10 @@ public class StatusReport {
         List<String> lines = new ArrayList<>();
         byFeed.forEach((feed, senders) -> {
             DataDates dates = new DataDates(senders);
-            lines.add("  %-18s %s".formatted(feed, dates.dateWords().substring(senders.get(0).title().length() + 1)));
+            lines.add("  %-18s %s"
+                    .formatted(
+                            feed,
+                            dates.dateWords().substring(senders.get(0).title().length() + 1)));
             senders.stream()
                     .filter(FeedDate::stale)
                     .limit(MOST_SENDERS)
