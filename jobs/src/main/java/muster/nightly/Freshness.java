@@ -60,6 +60,9 @@ class Freshness {
     }
 
     private List<Last> last(FeedDefinition feed, LocalDate night) {
+        if (feed.files().message() && feed.files().sender() != null) {
+            return lastMessage(feed, night);
+        }
         boolean bySender = feed.files().control() == ControlPolicy.REQUIRED;
         return database.sql("""
                         select looked_at.sender, looked_at.as_at_date, held.business_date as held_on, held.reason_code
@@ -85,6 +88,22 @@ class Freshness {
                 .param("feed", feed.feed())
                 .param("night", night)
                 .param("bySender", bySender)
+                .query((row, n) -> last(row))
+                .list();
+    }
+
+    /** Messages are millions of files: the newest is found by its place in an index; none is ever held. */
+    private List<Last> lastMessage(FeedDefinition feed, LocalDate night) {
+        return database.sql("""
+                        select '' as sender, file.as_at_date, null::date as held_on, null::text as reason_code
+                        from engine.file as file
+                        where file.feed = :feed and file.sender = :sender and file.as_at_date <= :night
+                            and (file.advances or file.state = 'HELD')
+                        order by file.as_at_date desc limit 1
+                        """)
+                .param("feed", feed.feed())
+                .param("sender", feed.files().sender())
+                .param("night", night)
                 .query((row, n) -> last(row))
                 .list();
     }

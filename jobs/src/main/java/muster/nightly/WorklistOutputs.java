@@ -9,6 +9,7 @@ import java.util.Set;
 import muster.definition.Definitions;
 import muster.engine.Clocks;
 import muster.engine.Night;
+import muster.publish.DataDates;
 import muster.publish.outbox.Publication;
 import muster.publish.worklist.CaseRef;
 import muster.publish.worklist.DefinedReasons;
@@ -68,9 +69,11 @@ class WorklistOutputs {
         WorklistFiles files =
                 new WorklistFiles(workbook, definitions.output(GENERAL).rowLimit());
         Checks.Conservation children = transaction.execute(status -> checks.counted(night));
+        DataDates general = freshness.behind(GENERAL, night.businessDate());
+        DataDates restricted = freshness.behind(RESTRICTED, night.businessDate());
         for (Recipient recipient : recipients(night)) {
-            write(publication, night, files, recipient, children, false);
-            write(publication, night, files, recipient, children, true);
+            write(publication, night, files, recipient, children, general, false);
+            write(publication, night, files, recipient, children, restricted, true);
         }
     }
 
@@ -80,11 +83,11 @@ class WorklistOutputs {
             WorklistFiles files,
             Recipient recipient,
             Checks.Conservation children,
+            DataDates data,
             boolean restricted)
             throws IOException {
         List<WorklistRow> rows = rows(night, recipient, restricted);
         List<IssuedKey> keys = new ArrayList<>();
-        String output = restricted ? RESTRICTED : GENERAL;
         WorklistHeader header = new WorklistHeader(
                 recipient.code(),
                 recipient.name(),
@@ -99,7 +102,8 @@ class WorklistOutputs {
                 RETURN_BY,
                 definitions.service().leads().restricted(),
                 restricted,
-                freshness.behind(output, night.businessDate()));
+                data);
+        String output = restricted ? RESTRICTED : GENERAL;
         String holder =
                 restricted ? definitions.service().leads().restricted() + "@" + recipient.code() : recipient.code();
         files.write(publication, output, holder, FOLDER, header, rows.iterator(), rows.size(), keys::add);
