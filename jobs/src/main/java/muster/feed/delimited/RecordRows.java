@@ -104,7 +104,8 @@ public final class RecordRows {
     public void refuse(Reason reason, int field) throws IOException {
         count();
         String title = field < 0 ? null : header.title(feed, field);
-        sink.refuse(record.line(), Outcome.REJECTED, List.of(reason), title);
+        List<String> key = field < 0 ? List.of() : key();
+        sink.refuse(record.line(), Outcome.REJECTED, List.of(reason), title, key);
     }
 
     private void values() throws IOException {
