@@ -17,6 +17,7 @@ record Profile(
         List<String> deltaAfterFirstNight,
         int firstSequenceNumber,
         String vaccinationSender,
+        List<String> meshTypes,
         int historyYears,
         int eventHistoryDays,
         List<String> feeds,
@@ -52,6 +53,7 @@ record Profile(
     }
 
     Profile {
+        meshTypes = meshTypes == null ? List.of() : meshTypes;
         feeds = feeds == null ? List.of() : feeds;
         legacyCharacters = legacyCharacters == null ? List.of() : legacyCharacters;
         dirt = dirt == null ? Map.of() : dirt;

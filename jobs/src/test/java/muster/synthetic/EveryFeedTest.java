@@ -46,6 +46,7 @@ class EveryFeedTest {
                                 "(?m)^feeds: .*$",
                                 "feeds: [hv-contact, chis-event, nbs-result, nhsp-result, nipe-result, school-vaccination,"
                                         + " gp-gpr4, mns, nems-clinical]")
+                        .replace("vaccination_sender: X26", "vaccination_sender: X26\nmesh_types: [ROTAVIRUS]")
                         .replaceFirst("(?m)^clinical_permille: .*$", "clinical_permille: 60"));
         all = Synthesis.of(home, CHILDREN, 3, "every");
     }
@@ -193,6 +194,17 @@ class EveryFeedTest {
         assertThat(all.truth("intake.csv"))
                 .extracting(row -> row.getField("outcome"))
                 .contains("STALE");
+    }
+
+    @Test
+    void aMeshPairIsAPayloadAndItsControlFile() throws IOException {
+        for (Path payload : all.files(1, "vaccination-v5", ".dat")) {
+            assertThat(Files.readAllLines(payload).get(0)).isEqualTo(VaccinationFiles.HEADER);
+            Path control =
+                    payload.resolveSibling(payload.getFileName().toString().replace(".dat", ".ctl"));
+            assertThat(Files.readString(control)).contains("<Event>TRANSFER</Event>", "<Status>SUCCESS</Status>");
+        }
+        assertThat(all.files(1, "vaccination-v5", ".dat")).hasSize(1);
     }
 
     @Test
