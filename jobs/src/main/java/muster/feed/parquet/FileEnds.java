@@ -25,7 +25,8 @@ final class FileEnds {
 
     /** True for bytes that begin as a Parquet file does. */
     static boolean begins(byte[] start) {
-        return start.length >= MARK_BYTES && ByteBuffer.wrap(start, 0, MARK_BYTES).equals(MARK);
+        return start.length >= MARK_BYTES
+                && ByteBuffer.wrap(start, 0, MARK_BYTES).equals(MARK);
     }
 
     /**

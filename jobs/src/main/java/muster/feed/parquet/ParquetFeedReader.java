@@ -64,7 +64,8 @@ public final class ParquetFeedReader implements FeedReader {
                 if (sent.contains(field)) {
                     fields[sent.indexOf(field)] = rows.uses(field) ? field : RowText.UNUSED;
                 } else if (rows.uses(field)) {
-                    throw ParquetFault.schema("The column " + (field + 1) + " is neither text, number nor truth value.");
+                    throw ParquetFault.schema(
+                            "The column " + (field + 1) + " is neither text, number nor truth value.");
                 }
             }
             int mostBytes = settings.maxLineBytes() + Integer.BYTES * sent.size();

@@ -52,9 +52,8 @@ final class ClaimingFiles {
         schema.add(new SchemaElement("m").setNum_children(COLUMNS.size()));
         List<ColumnChunk> chunks = new ArrayList<>();
         for (String column : COLUMNS) {
-            schema.add(new SchemaElement(column)
-                    .setType(claim.type())
-                    .setRepetition_type(FieldRepetitionType.REQUIRED));
+            schema.add(
+                    new SchemaElement(column).setType(claim.type()).setRepetition_type(FieldRepetitionType.REQUIRED));
             ColumnMetaData data = new ColumnMetaData(
                     claim.type(),
                     List.of(claim.encoding()),

@@ -44,11 +44,17 @@ class HostileParquetTest {
     static Stream<Arguments> claims() {
         CompressionCodec plain = CompressionCodec.UNCOMPRESSED;
         return Stream.of(
-                claim("a page of ten bytes that unpacks to gigabytes", "LIMIT_EXCEEDED|PARQUET_INVALID",
+                claim(
+                        "a page of ten bytes that unpacks to gigabytes",
+                        "LIMIT_EXCEEDED|PARQUET_INVALID",
                         new Claim(Type.BYTE_ARRAY, CompressionCodec.SNAPPY, Encoding.PLAIN, 1, GIGABYTES, 0, ZEROS)),
-                claim("the same in gzip", "PARQUET_INVALID",
+                claim(
+                        "the same in gzip",
+                        "PARQUET_INVALID",
                         new Claim(Type.BYTE_ARRAY, CompressionCodec.GZIP, Encoding.PLAIN, 1, GIGABYTES, 0, ZEROS)),
-                claim("differences of gigabytes", "LIMIT_EXCEEDED|PARQUET_INVALID",
+                claim(
+                        "differences of gigabytes",
+                        "LIMIT_EXCEEDED|PARQUET_INVALID",
                         new Claim(
                                 Type.INT64,
                                 plain,
@@ -57,31 +63,29 @@ class HostileParquetTest {
                                 DIFFERENCES.length,
                                 0,
                                 DIFFERENCES)),
-                claim("texts of a length below nothing", "PARQUET_INVALID",
-                        new Claim(
-                                Type.BYTE_ARRAY,
-                                plain,
-                                Encoding.PLAIN,
-                                1,
-                                4,
-                                0,
-                                new byte[] {-1, -1, -1, -1})),
-                claim("a text of gigabytes", "PARQUET_INVALID",
-                        new Claim(
-                                Type.BYTE_ARRAY,
-                                plain,
-                                Encoding.PLAIN,
-                                1,
-                                4,
-                                0,
-                                new byte[] {-1, -1, -1, 0x7F})),
-                claim("a column longer than its file", "PARQUET_INVALID",
+                claim(
+                        "texts of a length below nothing",
+                        "PARQUET_INVALID",
+                        new Claim(Type.BYTE_ARRAY, plain, Encoding.PLAIN, 1, 4, 0, new byte[] {-1, -1, -1, -1})),
+                claim(
+                        "a text of gigabytes",
+                        "PARQUET_INVALID",
+                        new Claim(Type.BYTE_ARRAY, plain, Encoding.PLAIN, 1, 4, 0, new byte[] {-1, -1, -1, 0x7F})),
+                claim(
+                        "a column longer than its file",
+                        "PARQUET_INVALID",
                         new Claim(Type.BYTE_ARRAY, plain, Encoding.PLAIN, 1, 10, 1L << 40, ZEROS)),
-                claim("a column of less than no length", "PARQUET_INVALID",
+                claim(
+                        "a column of less than no length",
+                        "PARQUET_INVALID",
                         new Claim(Type.BYTE_ARRAY, plain, Encoding.PLAIN, 1, 10, -5, ZEROS)),
-                claim("rows below nothing", "PARQUET_INVALID",
+                claim(
+                        "rows below nothing",
+                        "PARQUET_INVALID",
                         new Claim(Type.BYTE_ARRAY, plain, Encoding.PLAIN, -1, 10, 0, ZEROS)),
-                claim("more rows than values", "PARQUET_INVALID",
+                claim(
+                        "more rows than values",
+                        "PARQUET_INVALID",
                         new Claim(Type.BYTE_ARRAY, plain, Encoding.PLAIN, GIGABYTES, 10, 0, ZEROS)));
     }
 
@@ -101,16 +105,15 @@ class HostileParquetTest {
         Map<String, Object> row =
                 Map.of("record_type", "ADD", "nhs_number", 9990000018L, "address_line_1", "x".repeat(60_000));
         Form packed = new Form(WriterVersion.PARQUET_1_0, CompressionCodecName.SNAPPY, true, 1 << 20, 1 << 16);
-        Path file =
-                ParquetFiles.write(folder.resolve("x.parquet"), Collections.nCopies(2_000, row), packed);
+        Path file = ParquetFiles.write(folder.resolve("x.parquet"), Collections.nCopies(2_000, row), packed);
         assertThat(Files.size(file)).isLessThan(1 << 20);
         assertThat(Parsing.read(FEED, file, "x.parquet").refusal()).isEqualTo("LIMIT_EXCEEDED");
     }
 
     @Test
     void aFooterBeyondTheLimitIsNotRead() throws IOException {
-        byte[] sound = Files.readAllBytes(ParquetFiles.write(
-                folder.resolve("x.parquet"), List.of(Map.of("record_type", "ADD")), Form.usual()));
+        byte[] sound = Files.readAllBytes(
+                ParquetFiles.write(folder.resolve("x.parquet"), List.of(Map.of("record_type", "ADD")), Form.usual()));
         byte[] padded = new byte[8 << 20];
         System.arraycopy(sound, 0, padded, 0, 4);
         System.arraycopy(sound, sound.length - 4, padded, padded.length - 4, 4);

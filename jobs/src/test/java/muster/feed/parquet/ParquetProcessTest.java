@@ -43,8 +43,7 @@ class ParquetProcessTest {
     })
     void aChildThatGoesWrongRefusesTheFile(String mode, Reason reason) throws IOException {
         try (ParquetProcess process = start(mode, 5)) {
-            FileRefusedException refusal =
-                    catchThrowableOfType(FileRefusedException.class, () -> process.next(MOST));
+            FileRefusedException refusal = catchThrowableOfType(FileRefusedException.class, () -> process.next(MOST));
             assertThat(refusal.reason()).isEqualTo(reason);
             assertThat(process.body().length).isLessThanOrEqualTo(MOST);
         }
