@@ -46,6 +46,7 @@ create table engine.file (
 create index file_by_night on engine.file (business_date);
 create index file_by_sender on engine.file (feed, sender, sequence_number);
 create index file_by_content on engine.file (sha256);
+create index file_by_place on engine.file (kept_as) where kept_as is not null;
 comment on table engine.file is 'One row for each file that a night looked at. Its state only moves forward.';
 comment on column engine.file.file_id is 'Dense and rising, in the order in which the files of a night are applied.';
 comment on column engine.file.business_date is 'The night that looked at the file.';
@@ -95,6 +96,31 @@ comment on column engine.file_event.state is 'The state from here on.';
 comment on column engine.file_event.reason_code is 'Why, where the file was not taken.';
 comment on column engine.file_event.recorded_at is 'Receipt time; no rule reads it.';
 
+create table engine.file_profile (
+    file_id bigint primary key references engine.file,
+    organisations integer not null,
+    leavers bigint,
+    joiners bigint,
+    renumbered bigint
+);
+comment on table engine.file_profile is 'What each landed full file looked like beside what its sender asserted before: the history that the guards compare with (RP-12).';
+comment on column engine.file_profile.file_id is 'The file.';
+comment on column engine.file_profile.organisations is 'Organisations that the file speaks for.';
+comment on column engine.file_profile.leavers is 'Records held of this sender, not ended, that the file lacks; null where nothing was held.';
+comment on column engine.file_profile.joiners is 'Records of the file that were not held; null where nothing was held.';
+comment on column engine.file_profile.renumbered is 'Records held whose NHS number is another in the file; null where nothing was held.';
+
+create table engine.file_column (
+    file_id bigint not null references engine.file,
+    column_name text not null,
+    filled bigint not null,
+    primary key (file_id, column_name)
+);
+comment on table engine.file_column is 'How many rows of each landed full file have a value in each column.';
+comment on column engine.file_column.file_id is 'The file.';
+comment on column engine.file_column.column_name is 'Column of the landing table.';
+comment on column engine.file_column.filled is 'Rows with a value, of engine.file.rows_landed.';
+
 create table engine.line (
     file_id bigint not null references engine.file,
     line_no bigint,
@@ -138,8 +164,10 @@ begin
     if already then
         return new;
     end if;
+    -- A landed file may still be held: its figures are compared with the feed's history once all files have landed.
     if tg_op = 'UPDATE'
-        and not (old.state = 'TAKEN' and new.state <> 'APPLIED' or old.state = 'LANDED' and new.state = 'APPLIED') then
+        and not (old.state = 'TAKEN' and new.state <> 'APPLIED'
+            or old.state = 'LANDED' and new.state in ('APPLIED', 'HELD')) then
         raise exception 'File % cannot go from % to %.', new.file_id, old.state, new.state;
     end if;
     insert into engine.file_event (file_id, event_number, state, reason_code)

@@ -614,6 +614,7 @@ create table definition.attendance_status (
     code text not null,
     meaning text not null,
     delivered boolean not null,
+    offer_outcome text not null,
     still_to_come boolean not null,
     source text not null,
     confidence text not null,
@@ -624,6 +625,7 @@ comment on table definition.attendance_status is 'Whether a child was brought to
 comment on column definition.attendance_status.code is 'ATTENDANCE_STATUS.';
 comment on column definition.attendance_status.meaning is 'In plain words.';
 comment on column definition.attendance_status.delivered is 'Whether the contact took place.';
+comment on column definition.attendance_status.offer_outcome is 'What it says of the offer where OFFER_OUTCOME is empty.';
 comment on column definition.attendance_status.still_to_come is 'Whether it lies ahead, so that its date may too.';
 comment on column definition.attendance_status.source is 'Where it is written.';
 comment on column definition.attendance_status.confidence is 'Mark of the fact.';

@@ -1,6 +1,7 @@
 -- target: register.person
 -- grain:  record_key
 -- scope:  source
+-- joins:  hash
 -- What PDS says of each number. An extract is the whole of what PDS held when it was made, so it outranks every event
 -- known before it; of the extract and the events known with it or after it, each facet takes the latest by its own date.
 with
@@ -94,7 +95,7 @@ last_practice as (
             where starts_with(said.general_medical_practice_code, pseudo.code)
                 and (pseudo.match = 'PREFIX' or said.general_medical_practice_code = pseudo.code)
         )
-    order by said.record_key, said.known_date desc, said.asserted_at desc, said.file_id desc
+    order by said.record_key, said.asserted_at desc, said.known_date desc, said.file_id desc
 
 ),
 
@@ -104,7 +105,7 @@ last_residence as (
         said.record_key, said.postcode
     from said
     where said.usual_postcode and not coalesce(said.restricted, false)
-    order by said.record_key, said.known_date desc, said.asserted_at desc, said.file_id desc
+    order by said.record_key, said.asserted_at desc, said.known_date desc, said.file_id desc
 
 ),
 
@@ -161,6 +162,15 @@ birth as (
 
 ),
 
+reversal as (
+
+    select said.record_key, max(said.known_date) as last_known_date
+    from said
+    where said.kind in ('EXTRACT', 'pds-death-notification-1') and coalesce(said.death_status, 'U') = 'U'
+    group by said.record_key
+
+),
+
 death_known as (
 
     -- The night the status came; after a reversal, the night it came again.
@@ -168,15 +178,11 @@ death_known as (
         said.record_key,
         said.death_status,
         coalesce(
-            min(said.known_date) filter (where not exists (
-                select
-                from said as reversal
-                where reversal.record_key = said.record_key and reversal.known_date > said.known_date
-                    and reversal.kind in ('EXTRACT', 'pds-death-notification-1')
-                    and coalesce(reversal.death_status, 'U') = 'U'
-            )),
+            min(said.known_date) filter (
+                where reversal.record_key is null or said.known_date >= reversal.last_known_date),
             min(said.known_date)) as known_date
     from said
+    left join reversal on reversal.record_key = said.record_key  -- left: never taken back
     where said.death_status in ('1', '2')
     group by said.record_key, said.death_status
 

@@ -70,16 +70,8 @@ compared as (
                 and starts_with(identity.folded(person.given_name), stand_in.folded_prefix)
         ) as person_given_is_stand_in,
         numbered.person_birth_date = person.person_birth_date as birth_date_agrees,
-        -- A day and month the wrong way round, or one digit: the same birth date keyed badly.
-        numbered.person_birth_date <> person.person_birth_date and (
-            to_char(numbered.person_birth_date, 'YYYYDDMM') = to_char(person.person_birth_date, 'YYYYMMDD')
-            or (
-                select count(*)
-                from generate_series(1, 8) as digit
-                where substr(to_char(numbered.person_birth_date, 'YYYYMMDD'), digit, 1)
-                    <> substr(to_char(person.person_birth_date, 'YYYYMMDD'), digit, 1)
-            ) = 1
-        ) as birth_date_nearly_agrees,
+        reference.birth_dates_nearly_agree(numbered.person_birth_date, person.person_birth_date)
+            as birth_date_nearly_agrees,
         -- A family name contradicts when it equals no current or previous family name of the other.
         identity.folded(numbered.family_name) <> identity.folded(person.family_name)
         and identity.folded(numbered.family_name) is distinct from identity.folded(person.previous_family_name)

@@ -151,7 +151,8 @@ public class Explanation {
                         from identity.link as link
                         inner join register.record as record on record.record_key = link.record_key
                         left join cohort.holding as holding on holding.record_key = link.record_key
-                        where link.child_key = :child and link.feed <> 'vaccination-v5'
+                        where link.child_key = :child
+                            and not exists (select from register.event as event where event.record_key = link.record_key)
                         order by record.feed, record.record_key
                         """)
                 .param("child", child.key())

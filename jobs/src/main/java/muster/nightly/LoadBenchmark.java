@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import javax.sql.DataSource;
 import muster.definition.DefinitionStore;
 import muster.definition.Definitions;
@@ -16,6 +17,7 @@ import muster.engine.Models;
 import muster.engine.Night;
 import muster.engine.RunLedger;
 import muster.feed.FeedReaders;
+import muster.feed.bench.EventBench;
 import muster.feed.bench.LoadBench;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,6 +65,26 @@ public class LoadBenchmark {
         try {
             return new LoadBench(dataSource, definitions, readers)
                     .run(feed, rows, BUSINESS_DATE, this::apply)
+                    .toJson();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the measurement failed, SQLSTATE " + e.getSQLState(), e);
+        }
+    }
+
+    /** The feeds that can be measured, by name. */
+    public List<String> feeds() {
+        return new LoadBench(dataSource, definitions, readers).feeds();
+    }
+
+    /**
+     * Measures the reading of NEMS events against a bare StAX pass.
+     *
+     * @return one JSON object
+     */
+    public String events(int count) throws IOException {
+        try {
+            return new EventBench(dataSource, definitions, readers)
+                    .run(count, BUSINESS_DATE)
                     .toJson();
         } catch (SQLException e) {
             throw new IllegalStateException("the measurement failed, SQLSTATE " + e.getSQLState(), e);

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ final class FeedFile implements Closeable {
     final Label label;
     final String header;
     private final OutputStream out;
+    private final Charset charset;
     private final MessageDigest digest;
     private final LongSet numbers = new LongSet();
     private final Set<String> unnumbered = new HashSet<>();
@@ -48,7 +50,8 @@ final class FeedFile implements Closeable {
     String lastNumber;
     String lastLocalId;
 
-    private FeedFile(Path path, Label label, String header) throws IOException {
+    private FeedFile(Path path, Label label, String header, Charset charset) throws IOException {
+        this.charset = charset;
         this.path = path;
         this.label = label;
         this.header = header;
@@ -59,12 +62,16 @@ final class FeedFile implements Closeable {
     }
 
     static FeedFile controlled(Path folder, Label label, String header) throws IOException {
-        return new FeedFile(folder.resolve(label.fileName()), label, header);
+        return controlled(folder, label, header, StandardCharsets.UTF_8);
+    }
+
+    static FeedFile controlled(Path folder, Label label, String header, Charset charset) throws IOException {
+        return new FeedFile(folder.resolve(label.fileName()), label, header, charset);
     }
 
     /** A file whose name is its own; {@code label} null: without a control file. */
     static FeedFile named(Path path, Label label, String header) throws IOException {
-        return new FeedFile(path, label, header);
+        return new FeedFile(path, label, header, StandardCharsets.UTF_8);
     }
 
     String name() {
@@ -148,7 +155,7 @@ final class FeedFile implements Closeable {
 
     private void put(String line) {
         try {
-            out.write(line.getBytes(StandardCharsets.UTF_8));
+            out.write(Legacy.text(line, charset).getBytes(charset));
             out.write('\r');
             out.write('\n');
         } catch (IOException problem) {

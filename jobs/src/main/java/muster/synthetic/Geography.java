@@ -63,6 +63,8 @@ final class Geography {
             List<Authority> authorities,
             List<Chis> chis,
             Body schoolImmunisation,
+            Body laboratory,
+            Body maternity,
             int childrenPerPractice,
             int childrenPerArea,
             int postcodesPerArea,
@@ -84,6 +86,8 @@ final class Geography {
     final List<Authority> authorities;
     final Map<String, Chis> chis = new LinkedHashMap<>();
     final Body schoolImmunisation;
+    final Body laboratory;
+    final Body maternity;
     final List<Place> places = new ArrayList<>();
     final List<Practice> practices = new ArrayList<>();
     final List<String> streets;
@@ -97,6 +101,8 @@ final class Geography {
         authorities = plan.authorities();
         plan.chis().forEach(organisation -> chis.put(organisation.code(), organisation));
         schoolImmunisation = plan.schoolImmunisation();
+        laboratory = plan.laboratory();
+        maternity = plan.maternity();
         streets = plan.streets();
     }
 
@@ -106,6 +112,11 @@ final class Geography {
         geography.buildPlaces(children, plan, seed);
         geography.buildPractices(children, plan, seed);
         return geography;
+    }
+
+    /** The one practice that is closed; nobody is registered with it, though old records may say so. */
+    Practice closedPractice() {
+        return practices.get(practices.size() - 1);
     }
 
     Body subIcb(String code) {

@@ -141,11 +141,8 @@ final class Layouts {
     }
 
     private static Csv address(Csv csv, Address address) {
-        return csv.add(address.line1())
-                .add(address.town())
-                .add(address.county())
-                .add("")
-                .add("");
+        address.lines().forEach(csv::add);
+        return csv;
     }
 
     /** The header's column names. */

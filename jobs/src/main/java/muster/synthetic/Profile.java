@@ -1,6 +1,8 @@
 package muster.synthetic;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +18,16 @@ record Profile(
         int firstSequenceNumber,
         String vaccinationSender,
         int historyYears,
+        int eventHistoryDays,
+        List<String> feeds,
+        List<String> legacyCharacters,
         int twinPairsPermille,
         Map<String, Rate> background,
         Map<String, Rate> nightly,
         Map<String, Rate> faults,
         Map<String, Rate> nightlyFaults,
         ShrinkingRegister shrinkingRegister,
+        Map<String, Integer> dirt,
         Map<String, Integer> nightlyRowFaults,
         Map<String, FileFault> fileFaults) {
 
@@ -43,6 +49,9 @@ record Profile(
     }
 
     Profile {
+        feeds = feeds == null ? List.of() : feeds;
+        legacyCharacters = legacyCharacters == null ? List.of() : legacyCharacters;
+        dirt = dirt == null ? Map.of() : dirt;
         faults = faults == null ? Map.of() : faults;
         nightlyFaults = nightlyFaults == null ? Map.of() : nightlyFaults;
         nightlyRowFaults = nightlyRowFaults == null ? Map.of() : nightlyRowFaults;
@@ -72,6 +81,13 @@ record Profile(
 
     boolean sendsDelta(String feed, String sender) {
         return deltaAfterFirstNight.contains(feed + ":" + sender);
+    }
+
+    /** In which characters a sender writes; the legacy set where the profile says so. */
+    Charset charset(String feed, String sender) {
+        return legacyCharacters.contains(feed + ":" + sender)
+                ? Charset.forName("windows-1252")
+                : StandardCharsets.UTF_8;
     }
 
     private static Map<StoryKind, Rate> byKind(Map<String, Rate> some, Map<String, Rate> more) {

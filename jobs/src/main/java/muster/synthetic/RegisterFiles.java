@@ -24,6 +24,7 @@ final class RegisterFiles implements Closeable {
     private final Senders senders;
     private final Truth truth;
     private final Set<String> shrunk;
+    private final Profile profile;
     private final Map<String, FeedFile> gp = new LinkedHashMap<>();
     private final Map<String, FeedFile> hv = new LinkedHashMap<>();
     private final Map<String, FeedFile> chis = new LinkedHashMap<>();
@@ -35,8 +36,10 @@ final class RegisterFiles implements Closeable {
             Geography geography,
             Senders senders,
             Truth truth,
-            Set<String> shrunk)
+            Set<String> shrunk,
+            Profile profile)
             throws IOException {
+        this.profile = profile;
         this.date = date;
         this.night = night;
         this.senders = senders;
@@ -82,14 +85,12 @@ final class RegisterFiles implements Closeable {
         }
         for (ChisRow row : now.chis) {
             Optional<ChisRow> held = same(before.chis, other -> other.chis() == row.chis());
-            write(
-                    chis.get(row.chis().code()),
-                    row,
-                    held,
-                    true,
-                    row.who().nhs(),
-                    row.sourceId(),
-                    action -> Layouts.chisreg(action, row));
+            FeedFile file = chis.get(row.chis().code());
+            int line = write(
+                    file, row, held, true, row.who().nhs(), row.sourceId(), action -> Layouts.chisreg(action, row));
+            if (line > 0 && row.addressSince().equals(Dirt.SENTINEL)) {
+                truth.row(date, file.name(), line, "APPLIED_WITH_WARNING", "DATE_FORMAT");
+            }
         }
     }
 
@@ -168,6 +169,9 @@ final class RegisterFiles implements Closeable {
                 date.minusDays(1),
                 senders.nextSequence(feed, sender),
                 senders.sendsFull(feed, sender, night));
-        files.put(sender, FeedFile.controlled(nightFolder.resolve(FOLDERS.get(feed)), label, header));
+        files.put(
+                sender,
+                FeedFile.controlled(
+                        nightFolder.resolve(FOLDERS.get(feed)), label, header, profile.charset(feed, sender)));
     }
 }

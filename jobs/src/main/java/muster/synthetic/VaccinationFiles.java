@@ -74,6 +74,7 @@ final class VaccinationFiles implements Closeable {
     private final LocalDate bornAfter;
     private final String sender;
     private final Vaccinations vaccinations;
+    private final Dirt dirt;
     private final Map<String, TypeFile> files = new TreeMap<>();
 
     /** @param since the day after which a dose must have been recorded to be told tonight; null on the first night */
@@ -83,7 +84,9 @@ final class VaccinationFiles implements Closeable {
             LocalDate since,
             Profile profile,
             LocalDate first,
-            Vaccinations vaccinations) {
+            Vaccinations vaccinations,
+            Dirt dirt) {
+        this.dirt = dirt;
         this.folder = nightFolder.resolve("vaccination-v5");
         this.asAt = asAt;
         this.since = since;
@@ -99,16 +102,23 @@ final class VaccinationFiles implements Closeable {
                 || now.life.equals("STILLBORN")) {
             return;
         }
-        LocalDate last =
-                now.life.equals("ALIVE") ? asAt : now.pds.removed() == null ? asAt.minusDays(2) : now.pds.removed();
+        LocalDate last = lastAlive(now, asAt);
         for (Vaccinations.Dose dose : vaccinations.of(child, last)) {
             boolean told = since != null && before.known && !dose.recorded().isAfter(since);
-            if (!dose.recorded().isAfter(asAt) && !told) {
+            if (!dose.recorded().isAfter(asAt) && !told && !dirt.monthOnly(child, dose)) {
                 TypeFile file = file(dose.slot().type());
                 file.last = cells(child, now, dose);
                 file.row(file.last);
             }
         }
+    }
+
+    /** The last day of which anything is told of the child; of a death told by a message alone, two days back. */
+    static LocalDate lastAlive(World now, LocalDate asAt) {
+        if (now.life.equals("ALIVE")) {
+            return asAt;
+        }
+        return now.pds.removed() == null ? asAt.minusDays(2) : now.pds.removed();
     }
 
     /** Tonight's files that have rows. */

@@ -8,6 +8,7 @@ import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.StrictErrorHandler;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -239,7 +240,7 @@ class SynthesiserTest {
         Map<String, String> contents = new TreeMap<>();
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path path : new ArrayList<>(tree.filter(Files::isRegularFile).toList())) {
-                contents.put(folder.relativize(path).toString(), Files.readString(path));
+                contents.put(folder.relativize(path).toString(), Files.readString(path, StandardCharsets.ISO_8859_1));
             }
         }
         return contents;

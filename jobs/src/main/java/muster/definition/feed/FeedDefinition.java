@@ -48,6 +48,27 @@ public record FeedDefinition(
         checks = checks == null ? List.of() : List.copyOf(checks);
     }
 
+    /** The same feed with another landing table, so that a measurement touches no night's landing. */
+    public FeedDefinition landingIn(String table) {
+        return new FeedDefinition(
+                feed,
+                title,
+                source,
+                reader,
+                table,
+                files,
+                layout,
+                freshness,
+                volume,
+                rejectedBound,
+                key,
+                organisationColumn,
+                sourceSystemColumn,
+                columns,
+                checks,
+                exclusive);
+    }
+
     /**
      * Two rows of one file that agree in {@code columns} may not overlap in time; else the file is refused.
      *
@@ -78,9 +99,38 @@ public record FeedDefinition(
      * @param leaversFactor multiple of the median number of leavers that holds the file
      * @param leaversFloor leavers that never hold the file by themselves
      * @param leaversFromFile ordinal of the first full file that the guard on leavers looks at
+     * @param history the guards against what the sender's accepted files were like; null where the feed has none
      */
     public record VolumeGuard(
-            int warnPercent, int holdPercent, int leaversFactor, int leaversFloor, int leaversFromFile) {}
+            int warnPercent,
+            int holdPercent,
+            int leaversFactor,
+            int leaversFloor,
+            int leaversFromFile,
+            HistoryGuard history) {}
+
+    /**
+     * Guards that compare a full file with the sender's accepted ones (RP-12). Floors are numbers that never hold a file
+     * by themselves: a list of five children may change whole.
+     *
+     * @param files accepted files that medians are taken of
+     * @param growthPercent growth in rows that holds
+     * @param growthFloor rows more
+     * @param changedPercent share of the records held whose key or number is another that holds
+     * @param changedFloor such records
+     * @param filledPoints change of a column's share of filled rows, in points, that holds: a column has shifted
+     * @param unreadablePercent share of refused rows that holds
+     * @param minimumRows smaller files are not judged by their columns
+     */
+    public record HistoryGuard(
+            int files,
+            int growthPercent,
+            int growthFloor,
+            int changedPercent,
+            int changedFloor,
+            int filledPoints,
+            int unreadablePercent,
+            int minimumRows) {}
 
     /** A person must look when at least so many rows and at least that share of the rows are rejected (rulings 3). */
     public record RejectedBound(int rows, int percent) {}
@@ -92,13 +142,35 @@ public record FeedDefinition(
      * @param column the column that is blamed
      * @param other the column compared with, or the one whose value makes the demand; null where none
      * @param values codes of {@code other} that make the demand; empty where any value does
+     * @param columns the columns of a demand on several; the first is blamed
+     * @param when the rows that the demand is made of; null where of all
      * @param reason reason code
      * @param refuse true where the row is refused, false where it is kept with the warning
      */
     public record RowCheck(
-            RowCheckKind check, String column, String other, Set<String> values, String reason, boolean refuse) {
+            RowCheckKind check,
+            String column,
+            String other,
+            Set<String> values,
+            List<String> columns,
+            When when,
+            String reason,
+            boolean refuse) {
         public RowCheck {
             values = values == null ? Set.of() : Set.copyOf(values);
+            columns = columns == null ? List.of() : List.copyOf(columns);
+        }
+    }
+
+    /**
+     * Rows whose {@code column} has one of some codes.
+     *
+     * @param column a coded column
+     * @param values its codes
+     */
+    public record When(String column, Set<String> values) {
+        public When {
+            values = Set.copyOf(values);
         }
     }
 
@@ -108,6 +180,10 @@ public record FeedDefinition(
         NOT_BEFORE,
         /** {@code column} is not greater than {@code other}. */
         NOT_MORE_THAN,
+        /** {@code column} is a date that does not lie after the business date. */
+        NOT_FUTURE,
+        /** At least one of {@code columns} has a value. */
+        ANY_OF,
         /** {@code column} has a value where {@code other} has one (of {@code values}). */
         REQUIRED_WHEN,
         /** The row has a number, or two of name, birth date and postcode (rulings 3). */

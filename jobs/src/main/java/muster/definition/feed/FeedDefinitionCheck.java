@@ -9,6 +9,7 @@ import java.util.regex.PatternSyntaxException;
 import muster.definition.feed.FeedColumn.ColumnType;
 import muster.definition.feed.FeedColumn.WhenBad;
 import muster.definition.feed.FeedDefinition.RowCheck;
+import muster.definition.feed.FeedDefinition.RowCheckKind;
 import muster.definition.feed.FeedFiles.ControlPolicy;
 
 /** The cross-references of a feed's definition: columns, code lists, identifiers that become SQL. */
@@ -75,20 +76,50 @@ final class FeedDefinitionCheck {
         }
         for (int i = 0; i < feed.checks().size(); i++) {
             RowCheck check = feed.checks().get(i);
-            reference("/checks/" + i, check.column());
-            reference("/checks/" + i, check.other());
-            values("/checks/" + i, check);
+            check("/checks/" + i, check);
         }
     }
 
-    private void values(String at, RowCheck check) {
+    private void check(String at, RowCheck check) {
+        reference(at, check.column());
+        reference(at, check.other());
+        check.columns().forEach(column -> reference(at, column));
+        values(at, check.other(), check.values());
+        if (check.when() != null) {
+            reference(at, check.when().column());
+            demand(coded(check.when().column()), at, "Only a coded column can say when a check applies.");
+            values(at, check.when().column(), check.when().values());
+        }
+        demand(
+                (check.check() == RowCheckKind.ANY_OF) != check.columns().isEmpty(),
+                at,
+                "The check any_of, and no other, names columns.");
+        demand(
+                check.check() != RowCheckKind.NOT_FUTURE || type(check.column()) == ColumnType.DATE,
+                at,
+                "Only a date can lie in the future.");
+    }
+
+    private void values(String at, String coded, Set<String> values) {
         feed.columns().stream()
-                .filter(column -> column.name().equals(check.other())
-                        && column.codes() != null
-                        && codes.containsKey(column.codes()))
+                .filter(column ->
+                        column.name().equals(coded) && column.codes() != null && codes.containsKey(column.codes()))
                 .map(column -> codes.get(column.codes()).codes())
-                .forEach(list -> check.values()
-                        .forEach(value -> demand(list.contains(value), at, "There is no code " + value + ".")));
+                .forEach(list ->
+                        values.forEach(value -> demand(list.contains(value), at, "There is no code " + value + ".")));
+    }
+
+    private boolean coded(String name) {
+        return type(name) == ColumnType.CODE;
+    }
+
+    /** Type of a column; null where there is none of the name. */
+    private ColumnType type(String name) {
+        return feed.columns().stream()
+                .filter(column -> column.name().equals(name))
+                .map(FeedColumn::type)
+                .findFirst()
+                .orElse(null);
     }
 
     private void reference(String at, String column) {

@@ -15,10 +15,12 @@ import java.util.List;
  * @param maxMessageDepth deeper nested JSON is refused
  * @param maxMessageValues JSON of more tokens is refused
  * @param maxNameLength longest file name
+ * @param parquet limits of Parquet files
  * @param stillWritingMillis a file changed within this time is looked at once more
  * @param sentinelDates dates that mean "none", as {@code YYYY-MM-DD}
  * @param noNumber texts in place of an NHS number that mean "none", in lower case
  * @param instructionWords words that begin a row of instructions
+ * @param referenceClosePercent a reference file that would close a larger share of the open rows is held
  */
 public record IntakeSettings(
         String source,
@@ -30,16 +32,29 @@ public record IntakeSettings(
         int maxMessageDepth,
         int maxMessageValues,
         int maxNameLength,
+        ParquetLimits parquet,
         int stillWritingMillis,
         List<String> sentinelDates,
         List<String> noNumber,
-        List<String> instructionWords) {
+        List<String> instructionWords,
+        int referenceClosePercent) {
 
     public IntakeSettings {
         sentinelDates = List.copyOf(sentinelDates);
         noNumber = List.copyOf(noNumber);
         instructionWords = List.copyOf(instructionWords);
     }
+
+    /**
+     * What a Parquet file may ask its reader to hold, and how far it may grow.
+     *
+     * @param maxFooterBytes larger footers refuse the file
+     * @param maxPageBytes larger pages, packed or unpacked, refuse the file
+     * @param maxHeldBytes most bytes of pages and dictionaries held at one time
+     * @param maxGrowth most bytes of text for each byte of the file
+     * @param freeBytes bytes of text that are never too many
+     */
+    public record ParquetLimits(int maxFooterBytes, int maxPageBytes, int maxHeldBytes, int maxGrowth, int freeBytes) {}
 
     /** Length of the largest file that is taken. */
     public long maxFileBytes() {

@@ -43,12 +43,23 @@ final class FileExamination {
     }
 
     InboxFile examineReference(Path file, boolean settled) throws IOException {
-        Facts facts = new Facts(InboxScan.REFERENCE, file);
+        return reference(new Facts(InboxScan.REFERENCE, file), settled);
+    }
+
+    /** A reference file taken out of quarantine by a release. */
+    InboxFile examineReleasedReference(InboxFile held) throws IOException {
+        Facts facts = new Facts(InboxScan.REFERENCE, home.resolve(held.path()));
+        facts.name = held.name();
+        facts.released = true;
+        return reference(facts, true);
+    }
+
+    private InboxFile reference(Facts facts, boolean settled) throws IOException {
         facts.type = FileType.F;
         facts.asAtDate = businessDate;
         try {
             looks(facts, settled, () -> {});
-            FeedDefinition set = ReferenceRecognition.recognise(definitions, file);
+            FeedDefinition set = ReferenceRecognition.recognise(definitions, facts.path);
             facts.sender = set.feed();
         } catch (FileRefusedException e) {
             facts.refuse(e);

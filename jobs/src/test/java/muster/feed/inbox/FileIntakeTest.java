@@ -174,9 +174,8 @@ class FileIntakeTest {
     void feedsWithoutAReaderStayAndAreNamed() throws Exception {
         home.drop("mns", "a.json", "{}");
         home.drop("mns", "b.json", "{}");
-        home.drop("pds-extract", "cohort_-_X.parquet", "PAR1");
         home.run(D);
-        assertThat(home.intake.unread()).isEqualTo(Map.of("mns", 2, "pds-extract", 1));
+        assertThat(home.intake.unread()).isEqualTo(Map.of("mns", 2));
         assertThat(home.database
                         .sql("select count(*) from engine.file")
                         .query(Long.class)
