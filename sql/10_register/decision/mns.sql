@@ -26,7 +26,6 @@ signal as (
         not exists (
             select
             from register.record as record
-            inner join register.person as person on person.record_key = record.record_key
             where record.feed = 'pds' and record.source_key = landed.nhs_number
         ) as not_linked
     from landing.mns as landed

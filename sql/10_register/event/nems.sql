@@ -10,10 +10,11 @@ with
 latest as (
 
     select distinct on (record.record_key)
-        record.record_key, file.sender, landed.*
+        record.record_key, landed.*,
+        -- Where the two disagree, the person was traced by the date of the routing.
+        coalesce(landed.routing_person_birth_date, landed.person_birth_date) as born
     from landing.nems as landed
     inner join engine.file_in_scope as scope on scope.file_id = landed.file_id
-    inner join engine.file as file on file.file_id = landed.file_id
     inner join landing.decision as decision
         on decision.file_id = landed.file_id and decision.line_no = landed.line_no
         and (
@@ -97,7 +98,7 @@ select
     held.child_key,
     null::bigint as subject_record_key,
     latest.nhs_number,
-    latest.person_birth_date,
+    latest.born as person_birth_date,
     case latest.event_code
         when 'vaccinations-1' then 'VACC'
         when 'blood-spot-test-outcome-1' then 'NBSS'
@@ -112,10 +113,10 @@ select
         else coalesce(
             comment.event_code,
             case
-                when coalesce(said.result_date, latest.record_start_date) - latest.person_birth_date
+                when coalesce(said.result_date, latest.record_start_date) - latest.born
                     <= setting.nipe_newborn_days then 'NIPE-NB'
                 when coalesce(said.result_date, latest.record_start_date) is not null
-                    and latest.person_birth_date is not null then 'NIPE-INF'
+                    and latest.born is not null then 'NIPE-INF'
             end)
     end as event_code,
     case

@@ -37,6 +37,8 @@ public enum Reason {
     HEADER_MISMATCH("The header is not the feed's."),
     KEYS_CHANGED("Far more records than before have another key or NHS number."),
     JSON_INVALID("The message is not well-formed JSON, or lacks a mandatory part."),
+    JSON_INVALID("The message is not well-formed JSON, or lacks a mandatory part."),
+    KEYS_CHANGED("Far more records than before have another key or NHS number."),
     LIMIT_EXCEEDED("The file exceeds a size limit."),
     MANDATORY_MISSING("A mandatory value is empty."),
     MESSAGE_ID_REUSED("The message identifier came before with other content."),

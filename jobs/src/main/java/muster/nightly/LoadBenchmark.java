@@ -17,6 +17,7 @@ import muster.engine.Models;
 import muster.engine.Night;
 import muster.engine.RunLedger;
 import muster.feed.FeedReaders;
+import muster.feed.bench.EventBench;
 import muster.feed.bench.LoadBench;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +74,21 @@ public class LoadBenchmark {
     /** The feeds that can be measured, by name. */
     public List<String> feeds() {
         return new LoadBench(dataSource, definitions, readers).feeds();
+    }
+
+    /**
+     * Measures the reading of NEMS events against a bare StAX pass.
+     *
+     * @return one JSON object
+     */
+    public String events(int count) throws IOException {
+        try {
+            return new EventBench(dataSource, definitions, readers)
+                    .run(count, BUSINESS_DATE)
+                    .toJson();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the measurement failed, SQLSTATE " + e.getSQLState(), e);
+        }
     }
 
     private void apply(Connection connection, String landed, FeedDefinition feed) {

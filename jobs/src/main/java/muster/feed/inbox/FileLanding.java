@@ -1,7 +1,6 @@
 package muster.feed.inbox;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,21 +9,16 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedDefinitions;
 import muster.engine.Night;
 import muster.feed.ControlTotals;
-import muster.feed.FeedReader;
 import muster.feed.FeedReaders;
 import muster.feed.FileContext;
 import muster.feed.FileRefusedException;
-import muster.feed.MessageReader;
 import muster.feed.Outcome;
 import muster.feed.Reason;
 import muster.feed.landing.CopyRowSink;
@@ -196,37 +190,10 @@ final class FileLanding {
         if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)
                 || Files.size(path) != file.bytes()
                 || !Digests.sha256(path).equals(file.sha256())) {
-            throw changed();
+            throw new FileRefusedException(
+                    Outcome.WAITING, Reason.FILE_CHANGING, "Changed since the night's files were taken.");
         }
         return path;
-    }
-
-    /** The bytes of a message as it was taken, read once; of one longer than allowed, enough for its reader to see that. */
-    private byte[] content(InboxFile file) throws IOException {
-        if (file.bytes() > definitions.settings().maxMessageBytes()) {
-            return head(unchanged(file));
-        }
-        byte[] content;
-        try (InputStream in = Files.newInputStream(home.resolve(file.path()), LinkOption.NOFOLLOW_LINKS)) {
-            content = in.readNBytes((int) Math.min(file.bytes() + 1, Integer.MAX_VALUE));
-        } catch (IOException e) {
-            throw changed();
-        }
-        if (content.length != file.bytes() || !Digests.sha256(content).equals(file.sha256())) {
-            throw changed();
-        }
-        return content;
-    }
-
-    private byte[] head(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return in.readNBytes(definitions.settings().maxMessageBytes() + 1);
-        }
-    }
-
-    private static FileRefusedException changed() {
-        return new FileRefusedException(
-                Outcome.WAITING, Reason.FILE_CHANGING, "Changed since the night's files were taken.");
     }
 
     /** One source system a file, where the feed names one. */
@@ -262,76 +229,5 @@ final class FileLanding {
             throw new FileRefusedException(
                     Reason.DUPLICATE_KEY, overlaps + " rows overlap in time with another of the same key.");
         }
-    }
-
-    /**
-     * Lands messages, one a file, many in one transaction: a refused message is a refused line (rulings 3).
-     *
-     * @param files of one feed, TAKEN or LANDED
-     */
-    void landMessages(List<InboxFile> files, Night night) {
-        FeedDefinition feed = definitions.feed(files.get(0).feed());
-        transaction.executeWithoutResult(status -> {
-            List<InboxFile> read = notSeen(feed, files);
-            Connection connection = DataSourceUtils.getConnection(dataSource);
-            try (CopyRowSink sink = new CopyRowSink(connection, feed)) {
-                List<Runnable> counted = new ArrayList<>();
-                List<MessageRecording> messages = sideBySide(feed, read, night);
-                for (InboxFile file : read) {
-                    sink.start(file.fileId());
-                    messages.get(counted.size()).replay(sink);
-                    Landed landed = counts(sink, null, System.nanoTime());
-                    counted.add(() -> register.landed(file, landed));
-                }
-                sink.finishRows();
-                sink.finishLines();
-                counted.forEach(Runnable::run);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Messages of " + feed.feed() + " cannot be read.", e);
-            } catch (SQLException e) {
-                throw failed(files.get(0), e);
-            } finally {
-                DataSourceUtils.releaseConnection(connection, dataSource);
-            }
-        });
-    }
-
-    /** The messages to read; of several with the same content only the first. */
-    private List<InboxFile> notSeen(FeedDefinition feed, List<InboxFile> files) {
-        Set<String> contents = new HashSet<>();
-        List<InboxFile> read = new ArrayList<>();
-        for (InboxFile file : files) {
-            if (toBeRead(feed, file)) {
-                if (contents.add(file.sha256())) {
-                    read.add(file);
-                } else {
-                    register.close(file, FileState.DUPLICATE, Reason.DUPLICATE_FILE, null, false, null);
-                }
-            }
-        }
-        return read;
-    }
-
-    /** Parsing is the work of a message: all processors share a batch, and the order of the files is kept. */
-    private List<MessageRecording> sideBySide(FeedDefinition feed, List<InboxFile> files, Night night) {
-        return files.parallelStream().map(file -> message(feed, file, night)).toList();
-    }
-
-    private MessageRecording message(FeedDefinition feed, InboxFile file, Night night) {
-        MessageRecording recording = new MessageRecording();
-        try {
-            FileContext context = context(feed, file, night, new ControlTotals(false));
-            FeedReader reader = readers.reader(feed.reader());
-            if (reader instanceof MessageReader messages) {
-                messages.read(content(file), file.sha256(), context, recording);
-            } else {
-                reader.read(unchanged(file), context, recording);
-            }
-        } catch (FileRefusedException e) {
-            recording.refuse(1, Outcome.REJECTED, List.of(e.reason()), null);
-        } catch (IOException e) {
-            throw new UncheckedIOException("File " + file.fileId() + " cannot be read.", e);
-        }
-        return recording;
     }
 }
