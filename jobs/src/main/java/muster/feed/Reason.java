@@ -35,8 +35,6 @@ public enum Reason {
     FILE_NAME_REUSED("A file of this name with other content was taken before."),
     FILE_NOT_REGULAR("A link, folder or special file; it was not opened."),
     HEADER_MISMATCH("The header is not the feed's."),
-    KEYS_CHANGED("Far more records than before have another key or NHS number."),
-    JSON_INVALID("The message is not well-formed JSON, or lacks a mandatory part."),
     JSON_INVALID("The message is not well-formed JSON, or lacks a mandatory part."),
     KEYS_CHANGED("Far more records than before have another key or NHS number."),
     LIMIT_EXCEEDED("The file exceeds a size limit."),
