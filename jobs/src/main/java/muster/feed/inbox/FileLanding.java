@@ -14,6 +14,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedDefinitions;
+import muster.engine.Clocks;
 import muster.engine.Night;
 import muster.feed.ControlTotals;
 import muster.feed.FeedReaders;
@@ -80,6 +81,7 @@ final class FileLanding {
     }
 
     private void landInTransaction(FeedDefinition feed, InboxFile file, Night night) {
+        Clocks.set(database, night);
         if (!toBeRead(feed, file)) {
             return;
         }
