@@ -44,6 +44,7 @@ public record OutputDefinition(
     public enum Recipient {
         CHIS,
         RESTRICTED_LEAD,
+        PRACTICE,
         AREA,
         SERVICE,
         SENDER,

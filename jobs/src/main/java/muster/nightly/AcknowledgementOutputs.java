@@ -32,13 +32,12 @@ class AcknowledgementOutputs {
     private static final String OUTPUT = "acknowledgement";
     private static final String FOLDER = "acknowledgements";
     private static final String UNKNOWN_SENDER = "UNKNOWN";
-    private static final String PLAIN =
-            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~ -";
+    private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._~ -";
     private static final String NOT_FIRST = ".~ -";
     private static final int LONGEST_NAME = 180;
     private static final int ROWS_AT_A_TIME = 5_000;
-    private static final List<String> COUNTS = List.of(
-            "APPLIED", "APPLIED_WITH_WARNING", "NO_CHANGE", "STALE", "DUPLICATE", "SKIPPED", "REJECTED");
+    private static final List<String> COUNTS =
+            List.of("APPLIED", "APPLIED_WITH_WARNING", "NO_CHANGE", "STALE", "DUPLICATE", "SKIPPED", "REJECTED");
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -66,7 +65,8 @@ class AcknowledgementOutputs {
     void write(Publication publication, Night night) throws IOException {
         Set<String> names = new HashSet<>();
         for (Subject subject : subjects(night.businessDate())) {
-            String recipient = plain(subject.sender() == null ? UNKNOWN_SENDER : subject.sender()).replace(' ', '_');
+            String recipient = plain(subject.sender() == null ? UNKNOWN_SENDER : subject.sender())
+                    .replace(' ', '_');
             OutputFile file = new OutputFile(OUTPUT, recipient, FOLDER, free(names, subject));
             publication.write(file, out -> {
                 AcknowledgementCsv csv = new AcknowledgementCsv(out);
@@ -86,7 +86,11 @@ class AcknowledgementOutputs {
                 subject.reasonCode(),
                 words(subject.reasonCode(), subject.note()));
         for (int i = 0; i < COUNTS.size(); i++) {
-            csv.count(subject.name(), subject.feed(), COUNTS.get(i), subject.counts().get(i));
+            csv.count(
+                    subject.name(),
+                    subject.feed(),
+                    COUNTS.get(i),
+                    subject.counts().get(i));
         }
         if (subject.fileId() == null) {
             messagesNotTaken(csv, subject, night);
@@ -183,8 +187,9 @@ class AcknowledgementOutputs {
                             row.getObject("line_no", Long.class),
                             row.getString("field"),
                             String.join(";", codes),
-                            Arrays.stream(codes).map(code -> Reason.valueOf(code).message()).collect(
-                                    Collectors.joining(" ")));
+                            Arrays.stream(codes)
+                                    .map(code -> Reason.valueOf(code).message())
+                                    .collect(Collectors.joining(" ")));
                 }));
     }
 

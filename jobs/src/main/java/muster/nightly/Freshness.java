@@ -54,9 +54,8 @@ class Freshness {
     DataDates behind(String outputId, LocalDate night) {
         Map<String, List<FeedDate>> byFeed = new LinkedHashMap<>();
         definitions.output(outputId).restsOn().forEach(feed -> byFeed.put(feed, new ArrayList<>()));
-        of(night).stream()
-                .filter(date -> byFeed.containsKey(date.feed()))
-                .forEach(date -> byFeed.get(date.feed()).add(date));
+        of(night).stream().filter(date -> byFeed.containsKey(date.feed())).forEach(date -> byFeed.get(date.feed())
+                .add(date));
         return new DataDates(byFeed.values().stream().flatMap(List::stream).toList());
     }
 
@@ -119,9 +118,12 @@ class Freshness {
 
     private static FeedDate date(FeedDefinition feed, Last last, LocalDate night) {
         String held = last.held() == null ? "" : last.held();
-        LocalDate due = last.asAt() == null ? null : last.asAt().plusDays(feed.freshness().due());
-        LocalDate limit =
-                last.asAt() == null ? null : last.asAt().plusDays(feed.freshness().limitDays());
+        LocalDate due = last.asAt() == null
+                ? null
+                : last.asAt().plusDays(feed.freshness().due());
+        LocalDate limit = last.asAt() == null
+                ? null
+                : last.asAt().plusDays(feed.freshness().limitDays());
         State state = State.CURRENT;
         if (last.asAt() == null) {
             state = State.HELD;
@@ -136,7 +138,8 @@ class Freshness {
                 switch (state) {
                     case CURRENT, NEVER_CAME -> null;
                     case LATE, BEYOND_LIMIT -> earlier(due.plusDays(1), last.heldOn());
-                    case HELD -> due != null && night.isAfter(due) ? earlier(due.plusDays(1), last.heldOn()) : last.heldOn();
+                    case HELD ->
+                        due != null && night.isAfter(due) ? earlier(due.plusDays(1), last.heldOn()) : last.heldOn();
                 };
         return new FeedDate(feed.feed(), feed.title(), last.sender(), last.asAt(), state, since, held);
     }

@@ -317,6 +317,14 @@ class RunReports {
                 .forEach((feed, files) -> notices.add(
                         files + " file(s) in " + feed + " wait for a reader that this version does not have."));
         database.sql("""
+                        select count(*), count(*) filter (where stops_lists) from cohort.pds_awaited
+                        having count(*) > 0
+                        """)
+                .query((row, n) -> row.getLong(1) + " number(s) wait for a refresh from PDS, " + row.getLong(2)
+                        + " of them stand on no list until it comes.")
+                .list()
+                .forEach(notices::add);
+        database.sql("""
                         select distinct child.resident_la from cohort.child as child
                         where child.bucket = 'IN_AREA' and child.served_by_residence and child.expected_hv is null
                             and child.resident_la is not null

@@ -27,8 +27,7 @@ public class StatusReport {
     private final FileIntake intake;
     private final Freshness freshness;
 
-    StatusReport(
-            JdbcClient database, RunLedger ledger, Attention attention, FileIntake intake, Freshness freshness) {
+    StatusReport(JdbcClient database, RunLedger ledger, Attention attention, FileIntake intake, Freshness freshness) {
         this.database = database;
         this.ledger = ledger;
         this.attention = attention;
@@ -47,7 +46,9 @@ public class StatusReport {
         }
         states(text);
         held(text);
+        awaited(text);
         releases(text);
+        deliveries(text);
         text.append("\nDo next\n");
         if (unfinished.isPresent()) {
             text.append("  Run again, it resumes: muster nightly --date ")
@@ -96,7 +97,10 @@ public class StatusReport {
         List<String> lines = new ArrayList<>();
         byFeed.forEach((feed, senders) -> {
             DataDates dates = new DataDates(senders);
-            lines.add("  %-18s %s".formatted(feed, dates.dateWords().substring(senders.get(0).title().length() + 1)));
+            lines.add("  %-18s %s"
+                    .formatted(
+                            feed,
+                            dates.dateWords().substring(senders.get(0).title().length() + 1)));
             senders.stream()
                     .filter(FeedDate::stale)
                     .limit(MOST_SENDERS)
@@ -149,6 +153,35 @@ public class StatusReport {
                         .formatted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
         append(text, lines);
+    }
+
+    private void awaited(StringBuilder text) {
+        text.append("\nNumbers that wait for a refresh from PDS\n");
+        append(
+                text,
+                database.sql("""
+                        select count(*), count(*) filter (where stops_lists) from cohort.pds_awaited_history
+                        where upper_inf(nights)
+                        """)
+                        .query((row, n) ->
+                                "  %d, of them on no list until it comes: %d".formatted(row.getLong(1), row.getLong(2)))
+                        .list());
+    }
+
+    private void deliveries(StringBuilder text) {
+        List<String> lines = database.sql("""
+                        select business_date, coalesce(workflow_id, '-'), coalesce(local_id, dts_id, '-'),
+                            concat_ws(' ', status, status_code, status_description)
+                        from engine.mesh_report
+                        order by business_date desc, path limit 20
+                        """)
+                .query((row, n) -> "  %s  %s  %s  %s"
+                        .formatted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
+        if (!lines.isEmpty()) {
+            text.append("\nDelivery reports about what was sent (MESH)\n");
+            append(text, lines);
+        }
     }
 
     private void releases(StringBuilder text) {

@@ -25,6 +25,7 @@ final class RegisterFiles implements Closeable {
     private final Truth truth;
     private final Set<String> shrunk;
     private final Profile profile;
+    private final Geography geography;
     private final Map<String, FeedFile> gp = new LinkedHashMap<>();
     private final Map<String, FeedFile> hv = new LinkedHashMap<>();
     private final Map<String, FeedFile> chis = new LinkedHashMap<>();
@@ -40,6 +41,7 @@ final class RegisterFiles implements Closeable {
             Profile profile)
             throws IOException {
         this.profile = profile;
+        this.geography = geography;
         this.date = date;
         this.night = night;
         this.senders = senders;
@@ -61,6 +63,9 @@ final class RegisterFiles implements Closeable {
     /** Writes what the registers say of a child; {@code before} is the night before's world. */
     void write(World before, World now) throws IOException {
         for (GpRow row : now.gp) {
+            if (geography.sendsList(row.practice())) {
+                continue;
+            }
             FeedFile file = gp.get(row.practice().authority().subIcb());
             Optional<GpRow> held = same(before.gp, other -> other.localId().equals(row.localId()));
             int line = write(
@@ -141,7 +146,7 @@ final class RegisterFiles implements Closeable {
         for (String feed : List.of("GPREG", "HVCASE", "CHISREG")) {
             for (FeedFile file : files(feed).values()) {
                 file.close();
-                truth.unchanged(date, file.name(), file.unchanged);
+                truth.taken(date, file, senders);
                 if (file.label.full() && senders.shrank(feed, file.label.sender(), file.rows())) {
                     shrunk.add(FOLDERS.get(feed) + ":" + file.label.sender());
                 }

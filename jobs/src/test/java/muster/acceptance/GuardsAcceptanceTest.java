@@ -62,8 +62,23 @@ class GuardsAcceptanceTest {
         List<Row> pds = new ArrayList<>();
         int sender = 0;
         for (String scenario : List.of(
-                "-1", "-9", "-11", "-19", "-21", "-30", "-50", "-100", "numbers", "keys", "shifted", "unreadable",
-                "+300", "leavers", "early leavers", "two practices", "gap")) {
+                "-1",
+                "-9",
+                "-11",
+                "-19",
+                "-21",
+                "-30",
+                "-50",
+                "-100",
+                "numbers",
+                "keys",
+                "shifted",
+                "unreadable",
+                "+300",
+                "leavers",
+                "early leavers",
+                "two practices",
+                "gap")) {
             String code = "A9%04d".formatted(++sender);
             List<Row> rows = new ArrayList<>();
             int size = scenario.endsWith("leavers") ? 3 * ROWS : ROWS;
@@ -102,12 +117,9 @@ class GuardsAcceptanceTest {
         }
         give("numbers", "2026-11-10", 2, copies("numbers", (row, n) -> row.with(GpReg.NUMBER, Nhs.next())));
         give("keys", "2026-11-10", 2, copies("keys", (row, n) -> row.with(GpReg.LOCAL, "NEW" + n)));
-        give(
-                "shifted",
-                "2026-11-10",
-                2,
-                copies("shifted", (row, n) -> row.with("ADDRESS_LINE_2", row.get("ADDRESS_LINE_1"))
-                        .with("ADDRESS_LINE_1", "")));
+        give("shifted", "2026-11-10", 2, copies("shifted", (row, n) -> row.with(
+                        "ADDRESS_LINE_2", row.get("ADDRESS_LINE_1"))
+                .with("ADDRESS_LINE_1", "")));
         give("unreadable", "2026-11-10", 2, copies("unreadable", (row, n) -> row.with("GP_REGISTRATION_TYPE", "S1")));
         List<Row> grown = new ArrayList<>(lists.get("+300"));
         for (int n = 0; n < 3 * ROWS; n++) {
@@ -140,8 +152,8 @@ class GuardsAcceptanceTest {
 
     /** The first so many children went and as many others came. */
     private List<Row> replaced(String scenario, int count) {
-        List<Row> rows =
-                new ArrayList<>(lists.get(scenario).subList(count, lists.get(scenario).size()));
+        List<Row> rows = new ArrayList<>(
+                lists.get(scenario).subList(count, lists.get(scenario).size()));
         for (int n = 0; n < count; n++) {
             rows.add(GpReg.row(Person.of("2024-03-03", ReferenceSets.A), "A80001", "2024-06-01"));
         }
@@ -200,8 +212,7 @@ class GuardsAcceptanceTest {
             assertThat(second.fate(second(held))).isEqualTo("HELD POPULATION_DROP");
             assertThat(states(gpSecond, held)).isEqualTo(states(gpBefore, held)).containsExactly("OK");
         }
-        assertThat(second.fate(second("-21")))
-                .isEqualTo("HELD POPULATION_DROP");
+        assertThat(second.fate(second("-21"))).isEqualTo("HELD POPULATION_DROP");
         assertThat(second.fate(given.get("-100"))).isEqualTo("HELD NO_ROWS");
         assertThat(missing(gpSecond, "-100")).isZero();
     }
@@ -244,20 +255,16 @@ class GuardsAcceptanceTest {
     @Test
     void RP12_aReleaseAppliesOnceAndTheNextListIsJudgedByWhatWasReleased() {
         assertThat(thirdExit).isZero();
-        assertThat(third.fate(second("-30")))
-                .isEqualTo("TAKEN");
+        assertThat(third.fate(second("-30"))).isEqualTo("TAKEN");
         assertThat(missing(gpThird, "-30")).isEqualTo(30);
-        assertThat(third.fate(second("numbers")))
-                .isEqualTo("TAKEN");
+        assertThat(third.fate(second("numbers"))).isEqualTo("TAKEN");
         assertThat(fourth.fate(given.get("-30"))).isEqualTo("HELD POPULATION_DROP");
     }
 
     @Test
     void aReleasedGapIsTakenAndTheSequenceGoesOnFromIt() {
-        assertThat(second.fate(second("gap")))
-                .isEqualTo("HELD SEQUENCE_GAP");
-        assertThat(third.fate(second("gap")))
-                .isEqualTo("TAKEN");
+        assertThat(second.fate(second("gap"))).isEqualTo("HELD SEQUENCE_GAP");
+        assertThat(third.fate(second("gap"))).isEqualTo("TAKEN");
         assertThat(fourth.fate(given.get("gap"))).isEqualTo("TAKEN");
     }
 

@@ -83,8 +83,7 @@ class LedgerAcceptanceTest {
                 .forEach(set -> assertThat(second.fate(set)).as(set.name()).isEqualTo("DUPLICATE DUPLICATE_FILE"));
         Dropped fewer = ReferenceSets.practices();
         Dropped shrunken = ReferenceSets.reference(
-                "epraccur_shrunken.csv",
-                fewer.text().lines().limit(3).reduce("", (all, line) -> all + line + "\n"));
+                "epraccur_shrunken.csv", fewer.text().lines().limit(3).reduce("", (all, line) -> all + line + "\n"));
         home.drop(shrunken);
         assertThat(home.nightly(THIRD)).isEqualTo(3);
         assertThat(IntakeLedger.of(home, THIRD).fate(shrunken)).isEqualTo("HELD POPULATION_DROP");
@@ -130,8 +129,10 @@ class LedgerAcceptanceTest {
     void RP02_aLostRowOrALostLedgerLineStopsTheNightAndNamesTheFile() throws Exception {
         assertThat(home.nightly(FIRST, "--baseline")).isZero();
         List<Row> next = new ArrayList<>(list);
-        next.set(0, GpReg.row(Person.of("2024-02-03", ReferenceSets.A), "A80001", "2024-02-11")
-                .with("GP_REGISTRATION_TYPE", "9"));
+        next.set(
+                0,
+                GpReg.row(Person.of("2024-02-03", ReferenceSets.A), "A80001", "2024-02-11")
+                        .with("GP_REGISTRATION_TYPE", "9"));
         Dropped file = GpReg.full("A91001", "2026-11-10", 2, next);
         home.drop(file);
         sql(

@@ -72,9 +72,7 @@ class StaleFeedsAcceptanceTest {
     }
 
     private Set<String> states(String night, String column) {
-        return home.export("cohort", night).stream()
-                .map(row -> row.get(column))
-                .collect(Collectors.toSet());
+        return home.export("cohort", night).stream().map(row -> row.get(column)).collect(Collectors.toSet());
     }
 
     @Test
@@ -112,7 +110,8 @@ class StaleFeedsAcceptanceTest {
     @Test
     void RP13_everyReportOfTheNightSaysIt() throws Exception {
         assertThat(Places.text(home.outbox(AFTER_NINE).resolve("run.html"))).contains("Freshness", "Beyond limit");
-        assertThat(Places.text(home.outbox(AFTER_NINE).resolve("run.txt"))).contains("Stale", "chis-register RCA since");
+        assertThat(Places.text(home.outbox(AFTER_NINE).resolve("run.txt")))
+                .contains("Stale", "chis-register RCA since");
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         PrintStream out = System.out;
         try (PrintStream caught = new PrintStream(text, true, StandardCharsets.UTF_8)) {

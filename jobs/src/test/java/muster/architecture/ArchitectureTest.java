@@ -45,12 +45,11 @@ class ArchitectureTest {
             ZonedDateTime.class);
 
     /** Who runs a file of sql/ that is no model: an export, a check, the scope of a feed. */
-    private static final Set<String> RUNS_A_QUESTION =
-            Set.of(
-                    "muster.feed.inbox.FileProfiles",
-                    "muster.nightly.ApplyFiles",
-                    "muster.nightly.Checks",
-                    "muster.nightly.Export");
+    private static final Set<String> RUNS_A_QUESTION = Set.of(
+            "muster.feed.inbox.FileProfiles",
+            "muster.nightly.ApplyFiles",
+            "muster.nightly.Checks",
+            "muster.nightly.Export");
 
     @Test
     void theEngineKnowsNothingOfUs() {

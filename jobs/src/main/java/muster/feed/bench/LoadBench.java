@@ -156,23 +156,7 @@ public final class LoadBench {
 
     /** The feed with a landing table of its own, so that a night's landing is not touched. */
     private static FeedDefinition measured(FeedDefinition feed) {
-        return new FeedDefinition(
-                feed.feed(),
-                feed.title(),
-                feed.source(),
-                feed.reader(),
-                "bench_" + feed.landingTable(),
-                feed.files(),
-                feed.layout(),
-                feed.freshness(),
-                feed.volume(),
-                feed.rejectedBound(),
-                feed.key(),
-                feed.organisationColumn(),
-                feed.sourceSystemColumn(),
-                feed.columns(),
-                feed.checks(),
-                feed.exclusive());
+        return feed.landedIn("bench_" + feed.landingTable());
     }
 
     private static void drop(Connection connection, String... tables) throws SQLException {

@@ -15,8 +15,8 @@ import java.util.List;
  */
 public final class AcknowledgementCsv implements AutoCloseable {
 
-    private static final List<String> HEADER = List.of(
-            "record", "file_name", "feed", "outcome", "rows", "line_number", "field", "reason_code", "message");
+    private static final List<String> HEADER =
+            List.of("record", "file_name", "feed", "outcome", "rows", "line_number", "field", "reason_code", "message");
     private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private final CsvWriter csv;

@@ -222,9 +222,8 @@ public final class RunHtml {
                 number("Rows"),
                 number("Bytes"),
                 text("SHA-256 begins"));
-        long acknowledgements = report.outputs().stream()
-                .filter(RunHtml::isAcknowledgement)
-                .count();
+        long acknowledgements =
+                report.outputs().stream().filter(RunHtml::isAcknowledgement).count();
         for (PublishedFile file : report.outputs()) {
             if (isAcknowledgement(file)) {
                 continue;

@@ -79,7 +79,9 @@ public final class RunText {
                         + feed.staleSince())
                 .toList();
         if (!stale.isEmpty()) {
-            labelled("Stale", number(stale.size()) + " of " + number(report.feeds().size()) + " feeds and senders");
+            labelled(
+                    "Stale",
+                    number(stale.size()) + " of " + number(report.feeds().size()) + " feeds and senders");
             shortened(stale).forEach(line -> add("  " + line));
         }
     }

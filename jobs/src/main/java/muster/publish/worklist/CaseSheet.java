@@ -100,9 +100,7 @@ final class CaseSheet {
     /** What is stale comes first: a child may be absent from a list because the list is old. */
     private String data() {
         String dates = "Data as at: " + header.data().dateWords() + ".";
-        return header.data().anyStale()
-                ? "STALE DATA: " + header.data().staleWords() + ". " + dates
-                : dates;
+        return header.data().anyStale() ? "STALE DATA: " + header.data().staleWords() + ". " + dates : dates;
     }
 
     private int lastRow() {

@@ -64,7 +64,8 @@ public final class Taken implements RowSink, RowWriter {
         require(!reasons.isEmpty(), "A line is refused without a reason.");
         require(outcome == Outcome.REJECTED || outcome == Outcome.SKIPPED, "A line ends as " + outcome + ".");
         require(open < 0 || open == lineNumber, "Another line is refused than was begun.");
-        refused.add(lineNumber + " " + outcome + " " + join(reasons) + " " + field);
+        refused.add(lineNumber + " " + outcome + " " + join(reasons) + " "
+                + (field == null || field.isEmpty() ? "null" : field));
         outcomes.merge(outcome, 1, Integer::sum);
         open = -1;
     }
@@ -93,6 +94,11 @@ public final class Taken implements RowSink, RowWriter {
     public void text(String value) {
         require(value.indexOf('\0') < 0, "A text holds NUL.");
         row.add(value);
+    }
+
+    @Override
+    public void texts(List<String> values) {
+        row.add("[" + values + "]");
     }
 
     @Override
