@@ -2,6 +2,8 @@ package muster.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,15 +141,13 @@ class LedgerAcceptanceTest {
                         + " return null; end $$",
                 "create trigger mutant after update of state on engine.file for each row"
                         + " when (new.state = 'LANDED' and new.feed = 'gp-registration') execute function engine.mutant()");
-        assertThat(home.nightly(SECOND)).isEqualTo(1);
-        assertThat(log()).contains(file.name() + " (gp-registration): 29 rows copied, 28 in landing");
+        assertThat(failedNight()).contains(file.name() + " (gp-registration): 29 rows copied, 28 in landing");
         sql(
                 "drop trigger mutant on engine.file",
                 "create function engine.forgetful() returns trigger language plpgsql as $$ begin return null; end $$",
                 "create trigger forgetful before insert on engine.line for each row"
                         + " when (new.outcome = 'REJECTED') execute function engine.forgetful()");
-        assertThat(home.nightly(SECOND)).isEqualTo(1);
-        assertThat(log()).contains("closing check", file.name() + " (gp-registration): ledger lines refused 0");
+        assertThat(failedNight()).contains("closing check", file.name() + " (gp-registration): ledger lines refused 0");
         assertThat(Files.exists(home.outbox(SECOND))).isFalse();
     }
 
@@ -164,7 +164,16 @@ class LedgerAcceptanceTest {
         }
     }
 
-    private String log() throws Exception {
-        return Files.readString(folder.resolve("log").resolve("muster.log"), StandardCharsets.UTF_8);
+    /** What a night that fails says of it. */
+    private String failedNight() {
+        PrintStream out = System.out;
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try (PrintStream caught = new PrintStream(text, true, StandardCharsets.UTF_8)) {
+            System.setOut(caught);
+            assertThat(home.nightly(SECOND)).isEqualTo(1);
+        } finally {
+            System.setOut(out);
+        }
+        return text.toString(StandardCharsets.UTF_8);
     }
 }

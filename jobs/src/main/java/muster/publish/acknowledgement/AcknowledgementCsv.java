@@ -81,6 +81,7 @@ public final class AcknowledgementCsv implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        csv.flush();
         writer.flush();
     }
 }
