@@ -3,6 +3,7 @@ package muster.feed.delimited;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedDefinition.Variant;
@@ -29,6 +30,25 @@ final class LayoutChoice {
         if (feed.variants().isEmpty()) {
             return file;
         }
+        Variant variant = variant(feed, titles)
+                .orElseThrow(() -> new FileRefusedException(
+                        Reason.HEADER_MISMATCH, "The header is that of no layout of the feed."));
+        Map<String, String> groups = new TreeMap<>(file.nameGroups());
+        groups.put(GROUP, variant.name());
+        return new FileContext(
+                feed.in(variant),
+                file.settings(),
+                file.codes(),
+                file.fileName(),
+                groups,
+                file.fileType(),
+                file.businessDate(),
+                file.rejectTestNumbers(),
+                file.totals());
+    }
+
+    /** The layout of a feed of several that has these titles; empty where none has, or more than one as well. */
+    static Optional<Variant> variant(FeedDefinition feed, List<String> titles) {
         List<Variant> best = new ArrayList<>();
         for (Variant variant : feed.variants()) {
             if (variant.knownBy().stream()
@@ -42,21 +62,7 @@ final class LayoutChoice {
                 }
             }
         }
-        if (best.size() != 1) {
-            throw new FileRefusedException(Reason.HEADER_MISMATCH, "The header is that of no layout of the feed.");
-        }
-        Map<String, String> groups = new TreeMap<>(file.nameGroups());
-        groups.put(GROUP, best.get(0).name());
-        return new FileContext(
-                feed.in(best.get(0)),
-                file.settings(),
-                file.codes(),
-                file.fileName(),
-                groups,
-                file.fileType(),
-                file.businessDate(),
-                file.rejectTestNumbers(),
-                file.totals());
+        return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
     }
 
     private static boolean stands(String title, List<String> titles, HeaderPolicy policy) {
