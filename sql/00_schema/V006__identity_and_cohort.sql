@@ -19,7 +19,7 @@ create function identity.folded(name text) returns text
     language sql immutable parallel safe
     return lower(regexp_replace(normalize(name, nfd), '[^A-Za-z]', '', 'g'));
 
--- The layouts of school imports have no identifier of their rows (docs/adr/0017).
+-- The layouts of school imports have no identifier of their rows (docs/adr/0016).
 create function register.school_row_key(
     layout text, nhs_number text, family_name text, given_name text, birth_date date, event_date date, programme text)
     returns text
