@@ -27,12 +27,6 @@ class PracticeListTest {
     @BeforeEach
     void home() throws Exception {
         home = new IntakeHome(folder);
-        for (String table : List.of("practice", "organisation")) {
-            home.database.sql("create schema if not exists reference").update();
-            home.database
-                    .sql("create table if not exists reference." + table + " (organisation_code text)")
-                    .update();
-        }
         home.drop(
                 "reference",
                 "epraccur.csv",
