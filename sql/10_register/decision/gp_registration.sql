@@ -100,6 +100,12 @@ claim as (
             where line.nhs_number = held.nhs_number and line.is_current and line.row_hash is distinct from line.held_hash
         )
         and not exists (select from line where line.record_key = held.record_key)
+        -- The same practice's list in its other layout says the same registration again.
+        and not exists (
+            select from line
+            where held.feed <> 'gp-registration' and line.nhs_number = held.nhs_number
+                and line.general_medical_practice_code_patient_registration = held.general_medical_practice_code
+        )
 
 ),
 

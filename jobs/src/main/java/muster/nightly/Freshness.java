@@ -11,6 +11,7 @@ import muster.definition.Definitions;
 import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedDefinitions;
 import muster.definition.feed.FeedFiles.ControlPolicy;
+import muster.definition.feed.FeedFiles.FileType;
 import muster.publish.DataDates;
 import muster.publish.FeedDate;
 import muster.publish.FeedDate.State;
@@ -18,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * How old each feed is (RP-13): one date for each sender where files come with a control file, else one for the feed,
+ * How old each feed is (RP-13): one date for each sender of lists and of files with a control file, else one for the feed,
  * since a clinic that reports nothing for a week is no fault. Dates and limits are those of the feed's definition.
  */
 @Component
@@ -63,7 +64,8 @@ class Freshness {
         if (feed.files().message() && feed.files().sender() != null) {
             return lastMessage(feed, night);
         }
-        boolean bySender = feed.files().control() == ControlPolicy.REQUIRED;
+        boolean bySender = feed.files().control() == ControlPolicy.REQUIRED
+                || (feed.files().defaultType() == FileType.F && feed.files().sender() == null);
         return database.sql("""
                         select looked_at.sender, looked_at.as_at_date, held.business_date as held_on, held.reason_code
                         from (

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +94,23 @@ final class RegisterFiles implements Closeable {
             FeedFile file = chis.get(row.chis().code());
             int line = write(
                     file, row, held, true, row.who().nhs(), row.sourceId(), action -> Layouts.chisreg(action, row));
-            if (line > 0 && row.addressSince().equals(Dirt.SENTINEL)) {
-                truth.row(date, file.name(), line, "APPLIED_WITH_WARNING", "DATE_FORMAT");
+            String slips = slips(row);
+            if (line > 0 && !slips.isEmpty()) {
+                truth.row(date, file.name(), line, "APPLIED_WITH_WARNING", slips);
             }
         }
+    }
+
+    /** What must be warned of in a CHIS record: what the row alone tells goes first. */
+    private String slips(ChisRow row) {
+        List<String> slips = new ArrayList<>();
+        if (row.addressSince().equals(Dirt.SENTINEL)) {
+            slips.add("DATE_FORMAT");
+        }
+        if (geography.closedPractice().code().equals(row.practice())) {
+            slips.add("CLOSED_ORGANISATION");
+        }
+        return String.join(";", slips);
     }
 
     /** Writes a row where the file's kind asks for it; the line's number where it says something new, else 0. */

@@ -33,6 +33,9 @@ final class SchoolFiles implements Closeable {
     private static final int SESSIONS_FROM_MONTH = 9;
     private static final int SESSIONS_FROM_DAY = 21;
     private static final int SESSION_DAYS = 60;
+    /** The published limit is 20,000 rows a file. */
+    private static final int ROWS_OF_A_FILE = 19_000;
+
     private static final int SCHOOLS = 9;
     private static final int FIRST_URN = 990_000;
     private static final int COHORT_AGE = 12;
@@ -47,7 +50,8 @@ final class SchoolFiles implements Closeable {
     private final CarePlan plan;
     private final long seed;
     private final boolean wanted;
-    private final Map<String, BufferedWriter> files = new TreeMap<>();
+    private final Map<String, ImportFile> files = new TreeMap<>();
+    private final Map<String, Integer> parts = new TreeMap<>();
 
     SchoolFiles(
             Path nightFolder,
@@ -187,29 +191,52 @@ final class SchoolFiles implements Closeable {
     }
 
     private void line(String form, String header, String line) throws IOException {
-        BufferedWriter writer = files.get(form);
-        if (writer == null) {
-            Files.createDirectories(folder);
-            String name = "%s_%s_%s.csv".formatted(geography.schoolImmunisation.code(), FeedFile.basic(asAt), form);
-            writer = Files.newBufferedWriter(folder.resolve(name));
-            writer.write(header + "\r\n");
-            files.put(form, writer);
+        ImportFile file = files.get(form);
+        if (file != null && file.rows == ROWS_OF_A_FILE) {
+            file.close();
+            file = null;
         }
-        writer.write(line + "\r\n");
+        if (file == null) {
+            Files.createDirectories(folder);
+            String name = "%s_%s_%s_%03d.csv"
+                    .formatted(
+                            geography.schoolImmunisation.code(),
+                            FeedFile.basic(asAt),
+                            form,
+                            parts.merge(form, 1, Integer::sum));
+            file = new ImportFile(Files.newBufferedWriter(folder.resolve(name)), header);
+            files.put(form, file);
+        }
+        file.row(line);
     }
 
-    /** Ends each file with the blank row that such files have. */
     @Override
     public void close() throws IOException {
-        for (Map.Entry<String, BufferedWriter> file : files.entrySet()) {
-            String header =
-                    switch (file.getKey()) {
-                        case "cohort" -> COHORT;
-                        case "report" -> REPORT;
-                        default -> POINT_OF_CARE;
-                    };
-            file.getValue().write(header.replaceAll("[^,]", "") + "\r\n");
-            file.getValue().close();
+        for (ImportFile file : files.values()) {
+            file.close();
+        }
+    }
+
+    /** One open file, which ends with the blank row that such files have. */
+    private static final class ImportFile {
+        private final BufferedWriter writer;
+        private final String blank;
+        private int rows;
+
+        ImportFile(BufferedWriter writer, String header) throws IOException {
+            this.writer = writer;
+            this.blank = header.replaceAll("[^,]", "");
+            writer.write(header + "\r\n");
+        }
+
+        void row(String line) throws IOException {
+            writer.write(line + "\r\n");
+            rows++;
+        }
+
+        void close() throws IOException {
+            writer.write(blank + "\r\n");
+            writer.close();
         }
     }
 }

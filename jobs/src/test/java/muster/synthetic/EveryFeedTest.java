@@ -42,11 +42,6 @@ class EveryFeedTest {
         Files.writeString(
                 own,
                 demo.replace("profile: demo", "profile: every")
-                        .replaceFirst(
-                                "(?m)^feeds: .*$",
-                                "feeds: [hv-contact, chis-event, nbs-result, nhsp-result, nipe-result, school-vaccination,"
-                                        + " gp-gpr4, mns, nems-clinical]")
-                        .replace("vaccination_sender: X26", "vaccination_sender: X26\nmesh_types: [ROTAVIRUS]")
                         .replaceFirst("(?m)^clinical_permille: .*$", "clinical_permille: 60"));
         all = Synthesis.of(home, CHILDREN, 3, "every");
     }
