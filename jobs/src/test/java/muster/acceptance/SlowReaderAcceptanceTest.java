@@ -3,11 +3,6 @@ package muster.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,14 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import muster.acceptance.slow.FaultyFiles;
 import muster.acceptance.slow.SlowFate;
 import muster.acceptance.slow.SlowFile;
 import muster.acceptance.slow.SlowIntake;
-import muster.engine.database.Database;
+import muster.nightly.IntakeNights;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -50,26 +44,29 @@ class SlowReaderAcceptanceTest {
     private final Map<String, List<String>> registers = new LinkedHashMap<>();
 
     @BeforeAll
-    void allNights() throws SQLException {
-        Installation home = Installation.served(folder);
+    void allNights() {
         FaultyFiles generator = new FaultyFiles(SEED, 160, 100, 70);
-        for (int night = 0; night < NIGHTS; night++) {
-            LocalDate date = FIRST.plusDays(night);
-            List<SlowFile> dropped = generator.night(date, night == 0, 8, 75);
-            dropped.forEach(file -> home.drop(new Dropped(file.feed(), file.name(), file.body(), file.control())));
-            Map<String, SlowFate> expected = slow.night(date, night == 0, dropped);
-            home.nightly(date.toString(), night == 0 ? new String[] {"--baseline"} : new String[0]);
-            compare(expected, IntakeLedger.of(home, date.toString()));
-            files += dropped.size();
-        }
-        try (Database database = Database.open(folder, Map.of())) {
-            read(database.access());
+        try (IntakeNights home = new IntakeNights(folder)) {
+            for (int night = 0; night < NIGHTS; night++) {
+                LocalDate date = FIRST.plusDays(night);
+                List<SlowFile> dropped = generator.night(date, night == 0, 8, 75);
+                dropped.forEach(this::drop);
+                Map<String, SlowFate> expected = slow.night(date, night == 0, dropped);
+                home.run(date, night == 0);
+                compare(expected, home.ledger(date));
+                files += dropped.size();
+            }
+            read(home);
         }
     }
 
-    private void compare(Map<String, SlowFate> expected, IntakeLedger ledger) {
-        Map<String, List<Map<String, String>>> found =
-                ledger.rows().stream().collect(Collectors.groupingBy(row -> row.get("file_name")));
+    private void drop(SlowFile file) {
+        new Dropped(file.feed(), file.name(), file.body(), file.control()).into(folder);
+    }
+
+    private void compare(Map<String, SlowFate> expected, List<Map<String, Object>> ledger) {
+        Map<String, List<Map<String, Object>>> found =
+                ledger.stream().collect(Collectors.groupingBy(row -> String.valueOf(row.get("file_name"))));
         expected.forEach((name, fate) -> {
             outcomes.merge(fate.file, 1, Integer::sum);
             fate.lines.forEach(line -> outcomes.merge(line.replaceFirst("^[0-9]+ ", "line "), 1, Integer::sum));
@@ -89,77 +86,59 @@ class SlowReaderAcceptanceTest {
         return of.file + " read=" + of.read + " applied=" + of.applied + " noChange=" + of.noChange + " " + lines;
     }
 
-    private static SlowFate fate(List<Map<String, String>> rows) {
+    private static SlowFate fate(List<Map<String, Object>> rows) {
         SlowFate fate = new SlowFate();
-        boolean taken = rows.stream().anyMatch(row -> row.get("outcome").equals("READ"));
-        for (Map<String, String> row : rows) {
-            int count = Integer.parseInt(row.get("rows"));
+        boolean taken = rows.stream().anyMatch(row -> text(row, "outcome").equals("READ"));
+        for (Map<String, Object> row : rows) {
+            int count = Integer.parseInt(text(row, "rows"));
+            String outcome = text(row, "outcome");
             String codes =
-                    Stream.of(row.get("reason_code").split(";")).collect(Collectors.toCollection(TreeSet::new)).stream()
-                            .collect(Collectors.joining(";"));
+                    Stream.of(text(row, "reason_code").split(";")).sorted().collect(Collectors.joining(";"));
             if (!taken) {
-                fate.file = row.get("outcome") + " " + codes;
-            } else if (row.get("outcome").equals("READ")) {
+                fate.file = outcome + " " + codes;
+            } else if (outcome.equals("READ")) {
                 fate.read = count;
-            } else if (row.get("outcome").equals("APPLIED")) {
+            } else if (outcome.equals("APPLIED")) {
                 fate.applied = count;
-            } else if (row.get("outcome").equals("NO_CHANGE")) {
+            } else if (outcome.equals("NO_CHANGE")) {
                 fate.noChange = count;
             } else {
-                fate.lines.add((row.get("line_number") + " " + row.get("outcome") + " " + codes).strip());
+                fate.lines.add((text(row, "line_number") + " " + outcome + " " + codes).strip());
             }
         }
         return fate;
     }
 
-    private void read(Database.Access access) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(access.url(), access.username(), access.password())) {
-            registers.put("gp-registration", rows(connection, """
-                    select sender, source_key, general_medical_practice_code, nhs_number, nhs_number_as_sent,
-                        nhs_number_status_indicator_code, family_name, given_name, person_birth_date,
-                        person_stated_gender_code, address_line_1, postcode, start_date, end_date, registration_type,
-                        removal_reason, absent_since_date from register.gp_registration"""));
-            registers.put("hv-caseload", rows(connection, """
-                    select sender, organisation_code, source_key, nhs_number, nhs_number_as_sent,
-                        nhs_number_status_indicator_code, family_name, given_name, person_birth_date,
-                        person_stated_gender_code, address_line_1, postcode, team_identifier, episode_status, start_date,
-                        end_date, end_reason, absent_since_date from register.hv_caseload"""));
-            registers.put("chis-register", rows(connection, """
-                    select sender, source_system_code, source_key, nhs_number, nhs_number_as_sent,
-                        nhs_number_status_indicator_code, family_name, given_name, person_birth_date,
-                        person_stated_gender_code, address_line_1, postcode, record_status, record_status_date,
-                        person_death_date, restricted, absent_since_date from register.chis_record"""));
-            registers.put("persons", rows(connection, """
-                    select nhs_number, family_name, given_name, person_birth_date, person_stated_gender_code,
-                        address_line_1, postcode, general_medical_practice_code, on_extract
-                    from register.person where on_extract is not null"""));
-            registers.put("doses", rows(connection, """
-                    select record.source_system, record.source_key, event.nhs_number, event.person_birth_date,
-                        event.programme, event.procedure_code, event.event_date, event.recorded_date,
-                        event.primary_source, event.performing_organisation, event.batch_number, event.dose_sequence
-                    from register.event as event
-                    inner join register.record as record on record.record_key = event.record_key
-                    where record.feed = 'vaccination-v5'"""));
-        }
+    private static String text(Map<String, Object> row, String column) {
+        return Objects.toString(row.get(column), "");
     }
 
-    private static List<String> rows(Connection connection, String query) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set role muster_engine");
-            try (ResultSet result = statement.executeQuery(query)) {
-                int columns = result.getMetaData().getColumnCount();
-                while (result.next()) {
-                    List<String> values = new ArrayList<>();
-                    for (int i = 1; i <= columns; i++) {
-                        values.add(Objects.toString(result.getObject(i), ""));
-                    }
-                    rows.add(String.join("|", values));
-                }
-            }
-        }
-        rows.sort(null);
-        return rows;
+    private void read(IntakeNights home) {
+        registers.put("gp-registration", home.rows(FIRST.plusDays(NIGHTS - 1), """
+                select sender, source_key, general_medical_practice_code, nhs_number, nhs_number_as_sent,
+                    nhs_number_status_indicator_code, family_name, given_name, person_birth_date,
+                    person_stated_gender_code, address_line_1, postcode, start_date, end_date, registration_type,
+                    removal_reason, absent_since_date from register.gp_registration"""));
+        registers.put("hv-caseload", home.rows(FIRST.plusDays(NIGHTS - 1), """
+                select sender, organisation_code, source_key, nhs_number, nhs_number_as_sent,
+                    nhs_number_status_indicator_code, family_name, given_name, person_birth_date,
+                    person_stated_gender_code, address_line_1, postcode, team_identifier, episode_status, start_date,
+                    end_date, end_reason, absent_since_date from register.hv_caseload"""));
+        registers.put("chis-register", home.rows(FIRST.plusDays(NIGHTS - 1), """
+                select sender, source_system_code, source_key, nhs_number, nhs_number_as_sent,
+                    nhs_number_status_indicator_code, family_name, given_name, person_birth_date,
+                    person_stated_gender_code, address_line_1, postcode, record_status, record_status_date,
+                    person_death_date, restricted, absent_since_date from register.chis_record"""));
+        registers.put("persons", home.rows(FIRST.plusDays(NIGHTS - 1), """
+                select nhs_number, family_name, given_name, person_birth_date, person_stated_gender_code,
+                    address_line_1, postcode, general_medical_practice_code, on_extract from register.person"""));
+        registers.put("doses", home.rows(FIRST.plusDays(NIGHTS - 1), """
+                select record.source_system, record.source_key, event.nhs_number, event.person_birth_date,
+                    event.programme, event.procedure_code, event.event_date, event.recorded_date,
+                    event.primary_source, event.performing_organisation, event.batch_number, event.dose_sequence
+                from register.event as event
+                inner join register.record as record on record.record_key = event.record_key
+                where record.feed = 'vaccination-v5' and not event.withdrawn"""));
     }
 
     @Test

@@ -207,6 +207,7 @@ class PracticeListTest {
             home.database
                     .sql("update engine.file set state = 'APPLIED' where state = 'LANDED'")
                     .update();
+            Files.delete(folder.resolve("inbox").resolve(FEED).resolve(name));
         }
         assertThat(home.state("A82023_GPR4LNA1.A1A")).isEqualTo("APPLIED");
         assertThat(home.state("A82023_GPR4LNA1.CSA")).isEqualTo("HELD POPULATION_DROP");
