@@ -45,7 +45,9 @@ create table engine.file (
 );
 create index file_by_night on engine.file (business_date);
 create index file_by_sender on engine.file (feed, sender, sequence_number);
+create index file_by_freshness on engine.file (feed, sender, as_at_date) where advances or state = 'HELD';
 create index file_by_content on engine.file (sha256);
+create index file_by_place on engine.file (kept_as) where kept_as is not null;
 comment on table engine.file is 'One row for each file that a night looked at. Its state only moves forward.';
 comment on column engine.file.file_id is 'Dense and rising, in the order in which the files of a night are applied.';
 comment on column engine.file.business_date is 'The night that looked at the file.';

@@ -661,3 +661,69 @@ comment on column definition.offer_outcome.meaning is 'In plain words.';
 comment on column definition.offer_outcome.declined is 'Whether the family declined.';
 comment on column definition.offer_outcome.source is 'Where it is written.';
 comment on column definition.offer_outcome.confidence is 'Mark of the fact.';
+
+create table definition.care_setting (
+    code text not null,
+    meaning text not null,
+    health_visiting boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.care_setting is 'Care settings of professional contacts; one that is not here is not health visiting.';
+comment on column definition.care_setting.code is 'Type of a professional contact, as messages send it.';
+comment on column definition.care_setting.meaning is 'In plain words.';
+comment on column definition.care_setting.health_visiting is 'Whether an episode of it is a caseload of health visiting; all others are ignored.';
+comment on column definition.care_setting.source is 'Where it is written.';
+comment on column definition.care_setting.confidence is 'Mark of the fact.';
+
+create table definition.nems_episode_status (
+    code text not null,
+    episode_status text not null,
+    meaning text not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.nems_episode_status is 'States of an episode of care in messages and the caseloads own.';
+comment on column definition.nems_episode_status.code is 'Status of an episode of care, as messages send it.';
+comment on column definition.nems_episode_status.episode_status is 'Episode status of the caseload.';
+comment on column definition.nems_episode_status.meaning is 'In plain words.';
+comment on column definition.nems_episode_status.source is 'Where it is written.';
+comment on column definition.nems_episode_status.confidence is 'Mark of the fact.';
+
+create table definition.nipe_comment (
+    code text not null,
+    event_code text not null,
+    meaning text not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.nipe_comment is 'Comment categories that tell the two physical examinations apart.';
+comment on column definition.nipe_comment.code is 'Category of the professional comment.';
+comment on column definition.nipe_comment.event_code is 'Which of the two physical examinations it comments on.';
+comment on column definition.nipe_comment.meaning is 'In plain words.';
+comment on column definition.nipe_comment.source is 'Where it is written.';
+comment on column definition.nipe_comment.confidence is 'Mark of the fact.';
+
+create table definition.pds_signal (
+    event_type text not null,
+    status text not null,
+    meaning text not null,
+    stops_lists boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (event_type, status)
+);
+
+comment on table definition.pds_signal is 'What each content-free signal about a number says, and whether it stops lists.';
+comment on column definition.pds_signal.event_type is 'Type of the signal.';
+comment on column definition.pds_signal.status is 'Status that it carries; * for none or any other.';
+comment on column definition.pds_signal.meaning is 'Why the record is to be fetched anew, in plain words.';
+comment on column definition.pds_signal.stops_lists is 'Whether the child stands on no list until newer PDS data settles it.';
+comment on column definition.pds_signal.source is 'Where it is written.';
+comment on column definition.pds_signal.confidence is 'Mark of the fact.';

@@ -14,6 +14,14 @@ landed as (
     union all
     select 'pds', 'PDS', '', event.nhs_number, event.nhs_number, event.person_birth_date
     from landing.nems as event
+    where event.record_identifier is null
+    union all
+    select
+        'nems', event.event_code || ' ' || event.record_identifier_system,
+        event.organisation_identifier_code_of_publisher, event.record_identifier,
+        event.nhs_number, event.person_birth_date
+    from landing.nems as event
+    where event.record_identifier is not null
     union all
     select
         'gp-registration', 'gp-registration:' || file.sender,
@@ -21,6 +29,12 @@ landed as (
         registration.local_patient_identifier_extended, registration.nhs_number, registration.person_birth_date
     from landing.gp_registration as registration
     inner join engine.file as file on file.file_id = registration.file_id
+    union all
+    select
+        'gp-gpr4', 'gp-gpr4:' || file.sender, patient.general_medical_practice_code, patient.record_number::text,
+        patient.nhs_number, patient.person_birth_date
+    from landing.gp_gpr4 as patient
+    inner join engine.file as file on file.file_id = patient.file_id
     union all
     select
         'hv-caseload', 'hv-caseload:' || file.sender, caseload.organisation_identifier_code_of_provider,
@@ -63,6 +77,14 @@ landed as (
         'nipe-result', 'nipe-result', result.provider_ods_code, result.source_record_identifier,
         result.nhs_number, result.person_birth_date
     from landing.nipe_result as result
+    union all
+    select
+        'school-vaccination', 'school-vaccination', '',
+        register.school_row_key(
+            landed.layout, landed.nhs_number, landed.person_family_name, landed.person_given_name,
+            landed.person_birth_date, landed.event_date, coalesce(landed.vaccine_programme, landed.programme)),
+        landed.nhs_number, landed.person_birth_date
+    from landing.school_vaccination as landed
     -- The record that an event is filed under, which may come later than the event.
     union all
     select

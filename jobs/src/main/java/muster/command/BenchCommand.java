@@ -13,12 +13,13 @@ import picocli.CommandLine.Option;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures a step against its floor in the same run and prints JSON.",
-        subcommands = BenchCommand.Load.class)
+        subcommands = {BenchCommand.Load.class, BenchCommand.Events.class})
 final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UsageException("Say what to measure: muster bench load --feed F --rows N");
+        throw new UsageException(
+                "Say what to measure: muster bench load --feed F --rows N, or muster bench events --count N");
     }
 
     /** A feed's load against a bare COPY of the same bytes. */
@@ -46,6 +47,28 @@ final class BenchCommand implements Callable<Integer> {
                 for (String name : feed.equals(ALL) ? benchmark.feeds() : List.of(feed)) {
                     System.out.println(benchmark.run(name, rows));
                 }
+                return ExitCode.DONE;
+            }
+        }
+    }
+
+    /** NEMS events against a bare StAX pass over the same files. */
+    @Command(
+            name = "events",
+            mixinStandardHelpOptions = true,
+            description = "Times the reading of NEMS events, open files to committed rows, against a bare StAX pass.")
+    static final class Events implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home;
+
+        @Option(names = "--count", required = true, paramLabel = "N", description = "How many messages.")
+        private int count;
+
+        @Override
+        public Integer call() throws IOException {
+            try (Session session = Session.open(home.path())) {
+                System.out.println(session.bean(LoadBenchmark.class).events(count));
                 return ExitCode.DONE;
             }
         }

@@ -6,6 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import muster.definition.feed.FeedDefinition;
+import muster.definition.feed.FeedDefinitions;
 import muster.engine.Clocks;
 import muster.engine.Difference;
 import muster.engine.Lineage;
@@ -34,13 +37,24 @@ final class ApplyFiles {
     private final Lineage lineage;
     private final ModelStep step;
     private final RunLedger ledger;
+    private final Set<String> messageFeeds;
 
-    ApplyFiles(JdbcClient database, Models models, Lineage lineage, ModelStep step, RunLedger ledger) {
+    ApplyFiles(
+            JdbcClient database,
+            Models models,
+            Lineage lineage,
+            ModelStep step,
+            RunLedger ledger,
+            FeedDefinitions feeds) {
         this.database = database;
         this.models = models;
         this.lineage = lineage;
         this.step = step;
         this.ledger = ledger;
+        this.messageFeeds = feeds.feeds().values().stream()
+                .filter(feed -> feed.files().message())
+                .map(FeedDefinition::feed)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -71,7 +85,8 @@ final class ApplyFiles {
         database.sql("""
                         insert into engine.line (file_id, line_no, outcome, reason_codes, field)
                         select decision.file_id, decision.line_no, decision.outcome, decision.reason_codes,
-                            case when decision.outcome = 'APPLIED_WITH_WARNING' then landed.warning_field end
+                            case when decision.outcome = 'APPLIED_WITH_WARNING'
+                                then coalesce(landed.warning_field, decision.field) end
                         from landing.decision as decision
                         inner join landing.%s as landed
                             on landed.file_id = decision.file_id and landed.line_no = decision.line_no
@@ -94,7 +109,8 @@ final class ApplyFiles {
 
     /** What COPY took is what lies in landing, and each row of it has one decision (RP-02). */
     private void requireEveryRowDecided(String table) {
-        List<String> wrong = database.sql("""
+        List<String> wrong =
+                database.sql("""
                         select file.name || ' (' || file.feed || '): ' || file.rows_landed || ' rows copied, '
                             || coalesce(landed.rows, 0) || ' in landing, ' || coalesce(decided.rows, 0) || ' decided'
                         from engine.file_in_scope as scope
@@ -126,10 +142,11 @@ final class ApplyFiles {
                             from engine.file
                             where business_date = :night and state = 'LANDED' and feed = :feed
                         ) as waiting
-                        where nth = 1 or :feed = 'nems'
+                        where nth = 1 or :message
                         """)
                 .param("night", night.businessDate())
                 .param("feed", feed)
+                .param("message", messageFeeds.contains(feed))
                 .update();
     }
 

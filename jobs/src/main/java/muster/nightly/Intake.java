@@ -1,6 +1,7 @@
 package muster.nightly;
 
 import java.util.List;
+import muster.definition.feed.FeedDefinitions;
 import muster.engine.Lineage;
 import muster.engine.ModelStep;
 import muster.engine.Models;
@@ -28,13 +29,14 @@ class Intake {
             Lineage lineage,
             ModelStep step,
             ReferenceSets reference,
-            RunLedger ledger) {
+            RunLedger ledger,
+            FeedDefinitions feeds) {
         this.files = files;
         this.database = database;
         this.models = models;
         this.step = step;
         this.reference = reference;
-        this.apply = new ApplyFiles(database, models, lineage, step, ledger);
+        this.apply = new ApplyFiles(database, models, lineage, step, ledger, feeds);
     }
 
     /** Fixes the night's set of files. */

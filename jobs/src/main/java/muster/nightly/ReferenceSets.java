@@ -31,8 +31,7 @@ class ReferenceSets {
     private final ModelStep step;
     private final FeedDefinitions definitions;
 
-    ReferenceSets(
-            JdbcClient database, Models models, Lineage lineage, ModelStep step, FeedDefinitions definitions) {
+    ReferenceSets(JdbcClient database, Models models, Lineage lineage, ModelStep step, FeedDefinitions definitions) {
         this.database = database;
         this.models = models;
         this.lineage = lineage;
@@ -142,7 +141,8 @@ class ReferenceSets {
                         inner join engine.file as file on file.file_id = landed.file_id and file.state = 'LANDED'
                         where cardinality(landed.warnings) > 0
                         """.formatted(LandingTable.name(set))).update();
-        List<String> lost = database.sql("""
+        List<String> lost = database
+                .sql("""
                         with counted as (
                             select file.file_id, count(landed.file_id) as rows,
                                 count(*) filter (where cardinality(landed.warnings) > 0) as warned

@@ -117,13 +117,11 @@ final class Results {
 
     static Dropped hearings(String asAt, int sequence, List<Row> rows) {
         String text = Lines.csv(HEARING, rows);
-        return Dropped.register(
-                "nhsp-result", "NHSPRES", "RHS", asAt, sequence, 'D', text, rows, "NHS_NUMBER", RECORD);
+        return Dropped.register("nhsp-result", "NHSPRES", "RHS", asAt, sequence, 'D', text, rows, "NHS_NUMBER", RECORD);
     }
 
     static Dropped physicals(String asAt, int sequence, List<Row> rows) {
         String text = Lines.csv(PHYSICAL, rows);
-        return Dropped.register(
-                "nipe-result", "NIPERES", "RMA", asAt, sequence, 'D', text, rows, "NHS_NUMBER", RECORD);
+        return Dropped.register("nipe-result", "NIPERES", "RMA", asAt, sequence, 'D', text, rows, "NHS_NUMBER", RECORD);
     }
 }

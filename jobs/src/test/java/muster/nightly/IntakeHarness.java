@@ -48,7 +48,7 @@ public final class IntakeHarness {
         files.take(night);
         files.landAll(night);
         step.run(models.of("register.record"), night);
-        ApplyFiles apply = new ApplyFiles(database, models, lineage, step, new RunLedger(database));
+        ApplyFiles apply = new ApplyFiles(database, models, lineage, step, new RunLedger(database), feeds);
         boolean more = true;
         while (more) {
             more = apply.nextRound(night);
@@ -63,7 +63,7 @@ public final class IntakeHarness {
                 dataSource,
                 new JdbcTransactionManager(dataSource),
                 feeds,
-                new FeedConfiguration().feedReaders(),
+                new FeedConfiguration().feedReaders(new Home(home)),
                 false,
                 Clock.offset(Clock.systemUTC(), Duration.ofDays(1)));
     }

@@ -1,8 +1,6 @@
 package muster.nightly;
 
 import java.nio.file.Path;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -99,22 +97,28 @@ public final class IntakeNights implements AutoCloseable {
         });
     }
 
-    /** The rows of a query as known at a night, values joined by bars, absent ones empty, sorted. */
+    /** The rows of a query as known at a night, values joined by bars, absent ones empty. */
     public List<String> rows(LocalDate date, String query) {
         return new TransactionTemplate(context.getBean(PlatformTransactionManager.class)).execute(status -> {
             Clocks.set(database, date, date, false);
-            return database.sql(query).query((row, number) -> joined(row)).list().stream()
-                    .sorted()
-                    .toList();
+            return texts(query);
         });
     }
 
-    private static String joined(ResultSet row) throws SQLException {
-        StringBuilder text = new StringBuilder();
-        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-            text.append(i == 1 ? "" : "|").append(row.getObject(i) == null ? "" : row.getObject(i));
-        }
-        return text.toString();
+    private List<String> texts(String query) {
+        return database
+                .sql(query)
+                .query((row, number) -> {
+                    StringBuilder text = new StringBuilder();
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        text.append(i == 1 ? "" : "|").append(row.getObject(i) == null ? "" : row.getObject(i));
+                    }
+                    return text.toString();
+                })
+                .list()
+                .stream()
+                .sorted()
+                .toList();
     }
 
     @Override

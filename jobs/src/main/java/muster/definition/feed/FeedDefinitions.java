@@ -163,7 +163,7 @@ public record FeedDefinitions(
             if (schema != null && !schema.toString().endsWith("schema/feed.schema.json")) {
                 return null;
             }
-            return MAPPER.convertValue(keys, FeedDefinition.class);
+            return MAPPER.convertValue(FeedVariants.spelledOut(keys), FeedDefinition.class);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("config/" + path + ": " + e.getMessage(), e);
         }

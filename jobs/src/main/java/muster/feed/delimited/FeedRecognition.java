@@ -55,6 +55,9 @@ public final class FeedRecognition {
     }
 
     static boolean fits(FeedDefinition feed, List<String> titles) {
+        if (!feed.variants().isEmpty()) {
+            return LayoutChoice.variant(feed, titles).isPresent();
+        }
         try {
             new Header(feed, titles);
             return true;

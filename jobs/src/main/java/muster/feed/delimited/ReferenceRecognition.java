@@ -17,7 +17,8 @@ import muster.feed.Reason;
  */
 public final class ReferenceRecognition {
 
-    private static final FeedLayout COMMA = new FeedLayout(',', HeaderPolicy.BY_NAME_ANY_CASE, false, false, 0);
+    private static final FeedLayout COMMA =
+            new FeedLayout(',', HeaderPolicy.BY_NAME_ANY_CASE, false, false, 0, null, null);
 
     private ReferenceRecognition() {}
 

@@ -111,8 +111,8 @@ final class FileExamination {
     private void name(FeedDefinition feed, Facts facts) {
         int longest = definitions.settings().maxNameLength();
         facts.fileName = MeshPairs.isPayload(facts.name)
-                ? MeshPairs.name(feed, facts.name, longest)
-                : FileName.of(feed, facts.name, longest);
+                ? MeshPairs.name(feed, facts.name, longest, businessDate)
+                : FileName.of(feed, facts.name, longest, businessDate);
         if (facts.fileName == null) {
             throw new FileRefusedException(Reason.FILE_NAME, "The name does not follow the feed's pattern.");
         }
@@ -124,6 +124,13 @@ final class FileExamination {
         }
         facts.sequenceNumber = facts.fileName.sequenceNumber();
         facts.asAtDate = facts.fileName.asAtDate();
+        Integer maxAge = feed.files().maxAgeDays();
+        // What a person let through is not refused for the days it lay in quarantine.
+        if (maxAge != null && !facts.released && facts.asAtDate.plusDays(maxAge).isBefore(businessDate)) {
+            throw new FileRefusedException(
+                    Reason.FILE_DATE,
+                    "The date in the name is more than " + maxAge + " days before the business date.");
+        }
     }
 
     private void control(FeedDefinition feed, Facts facts) throws IOException {

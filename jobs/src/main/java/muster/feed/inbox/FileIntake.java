@@ -40,6 +40,7 @@ public final class FileIntake {
     private final InboxScan scan;
     private final FileLanding landing;
     private final FileJudgement judgement;
+    private final MessageLanding messages;
     private final FileMoves moves;
     private final MeshReports meshReports;
     private final Path home;
@@ -69,8 +70,9 @@ public final class FileIntake {
         this.releases = new Releases(database);
         this.scan = new InboxScan(this.home, definitions, readers, clock);
         this.landing = new FileLanding(this.home, dataSource, transaction, definitions, readers, rejectTestNumbers);
-        this.meshReports = new MeshReports(this.home, database);
         this.judgement = new FileJudgement(definitions, database, transaction);
+        this.meshReports = new MeshReports(this.home, database);
+        this.messages = new MessageLanding(this.home, dataSource, transaction, definitions, readers, rejectTestNumbers);
         this.moves = new FileMoves(this.home, definitions, database, transaction);
     }
 
@@ -147,18 +149,18 @@ public final class FileIntake {
      */
     public void landAll(Night night) {
         makeTables();
-        List<InboxFile> messages = new ArrayList<>();
+        List<InboxFile> together = new ArrayList<>();
         for (InboxFile file : register.ofNight(night.businessDate())) {
             if (file.state() == FileState.TAKEN || file.state() == FileState.LANDED) {
                 if (isMessage(file)) {
-                    collect(messages, file, night);
+                    collect(together, file, night);
                 } else {
-                    flush(messages, night);
+                    flush(together, night);
                     landing.land(file, night);
                 }
             }
         }
-        flush(messages, night);
+        flush(together, night);
         analyse();
     }
 
@@ -166,7 +168,7 @@ public final class FileIntake {
     public void land(InboxFile file, Night night) {
         if (file.state() == FileState.TAKEN || file.state() == FileState.LANDED) {
             if (isMessage(file)) {
-                landing.landMessages(List.of(file), night);
+                messages.land(List.of(file), night);
             } else {
                 landing.land(file, night);
             }
@@ -178,18 +180,18 @@ public final class FileIntake {
         return feed != null && feed.files().message();
     }
 
-    private void collect(List<InboxFile> messages, InboxFile file, Night night) {
-        if (messages.size() == MESSAGES_TOGETHER
-                || (!messages.isEmpty() && !messages.get(0).feed().equals(file.feed()))) {
-            flush(messages, night);
+    private void collect(List<InboxFile> together, InboxFile file, Night night) {
+        if (together.size() == MESSAGES_TOGETHER
+                || (!together.isEmpty() && !together.get(0).feed().equals(file.feed()))) {
+            flush(together, night);
         }
-        messages.add(file);
+        together.add(file);
     }
 
-    private void flush(List<InboxFile> messages, Night night) {
-        if (!messages.isEmpty()) {
-            landing.landMessages(List.copyOf(messages), night);
-            messages.clear();
+    private void flush(List<InboxFile> together, Night night) {
+        if (!together.isEmpty()) {
+            messages.land(List.copyOf(together), night);
+            together.clear();
         }
     }
 

@@ -41,7 +41,8 @@ final class FileProfiles {
                         left join (
                         %s
                         ) as compared on compared.file_id = counted.file_id
-                        """.formatted(organisations, LandingTable.name(feed), comparison(feed))).update();
+                        """.formatted(organisations, LandingTable.name(feed), comparison(feed)))
+                .update();
         columns(feed);
     }
 
@@ -58,8 +59,9 @@ final class FileProfiles {
 
     private void columns(FeedDefinition feed) {
         List<String> columns = feed.columns().stream().map(FeedColumn::name).toList();
-        String counts =
-                columns.stream().map(name -> "count(landed." + name + ") as " + name).collect(Collectors.joining(", "));
+        String counts = columns.stream()
+                .map(name -> "count(landed." + name + ") as " + name)
+                .collect(Collectors.joining(", "));
         String values = columns.stream()
                 .map(name -> "('" + name + "', counted." + name + ")")
                 .collect(Collectors.joining(", "));
@@ -110,6 +112,7 @@ final class FileProfiles {
                         from absent
                         on conflict (file_id, line_no) do update
                         set reason_codes = engine.line.reason_codes || excluded.reason_codes
-                        """.formatted(feed.organisationColumn(), LandingTable.name(feed))).update();
+                        """.formatted(feed.organisationColumn(), LandingTable.name(feed)))
+                .update();
     }
 }

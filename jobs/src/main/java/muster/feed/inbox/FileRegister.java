@@ -6,6 +6,9 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedFiles.FileType;
 import muster.engine.Night;
 import muster.feed.Reason;
@@ -40,43 +43,59 @@ final class FileRegister {
                 .param("night", night.businessDate())
                 .param("files", files.size())
                 .update();
-        long id = database.sql("select coalesce(max(file_id), 0) from engine.file")
-                .query(Long.class)
-                .single();
-        for (InboxFile file : files) {
-            insert(night, file.numbered(++id));
+        if (!files.isEmpty()) {
+            insert(night, files);
         }
     }
 
-    private void insert(Night night, InboxFile file) {
+    /** All files in one statement: a night may bring tens of thousands of messages. */
+    private void insert(Night night, List<InboxFile> files) {
         database.sql("""
                         insert into engine.file (
                             file_id, business_date, baseline, feed, name, path, sender, sha256, bytes, as_at_date,
                             sequence_number, file_type, declared_rows, declared_hash_total, declared_children,
                             released, state, reason_code)
-                        values (
-                            :id, :night, :baseline, :feed, :name, :path, :sender, :sha256, :bytes, :asAt,
-                            :sequence, :type, :rows, :hash, :children, :released, :state, :reason)
+                        select
+                            (select coalesce(max(held.file_id), 0) from engine.file as held) + taken.place, :night,
+                            :baseline, taken.feed, taken.name, taken.path, taken.sender, taken.sha256,
+                            taken.bytes::bigint, taken.as_at::date, taken.sequence::bigint, taken.type,
+                            taken.rows::bigint, taken.hash::bigint, taken.children::bigint, taken.released::boolean,
+                            taken.state, taken.reason
+                        from unnest(
+                            cast(:feed as text[]), cast(:name as text[]), cast(:path as text[]),
+                            cast(:sender as text[]), cast(:sha256 as text[]), cast(:bytes as text[]),
+                            cast(:asAt as text[]), cast(:sequence as text[]), cast(:type as text[]),
+                            cast(:rows as text[]), cast(:hash as text[]), cast(:children as text[]),
+                            cast(:released as text[]), cast(:state as text[]), cast(:reason as text[]))
+                            with ordinality as taken (feed, name, path, sender, sha256, bytes, as_at, sequence, type,
+                                rows, hash, children, released, state, reason, place)
+                        order by taken.place
                         """)
-                .param("id", file.fileId())
                 .param("night", night.businessDate())
                 .param("baseline", night.baseline())
-                .param("feed", file.feed())
-                .param("name", file.name())
-                .param("path", file.path())
-                .param("sender", file.sender())
-                .param("sha256", file.sha256())
-                .param("bytes", file.bytes())
-                .param("asAt", file.asAtDate())
-                .param("sequence", file.sequenceNumber())
-                .param("type", file.type() == null ? null : file.type().name())
-                .param("rows", file.declaredRows())
-                .param("hash", file.declaredHashTotal())
-                .param("children", file.declaredChildren())
-                .param("released", file.released())
-                .param("state", file.state().name())
-                .param("reason", file.reason() == null ? null : file.reason().name())
+                .param("feed", texts(files, InboxFile::feed))
+                .param("name", texts(files, InboxFile::name))
+                .param("path", texts(files, InboxFile::path))
+                .param("sender", texts(files, InboxFile::sender))
+                .param("sha256", texts(files, InboxFile::sha256))
+                .param("bytes", texts(files, InboxFile::bytes))
+                .param("asAt", texts(files, InboxFile::asAtDate))
+                .param("sequence", texts(files, InboxFile::sequenceNumber))
+                .param("type", texts(files, InboxFile::type))
+                .param("rows", texts(files, InboxFile::declaredRows))
+                .param("hash", texts(files, InboxFile::declaredHashTotal))
+                .param("children", texts(files, InboxFile::declaredChildren))
+                .param("released", texts(files, InboxFile::released))
+                .param("state", texts(files, InboxFile::state))
+                .param("reason", texts(files, InboxFile::reason))
                 .update();
+    }
+
+    private static String[] texts(List<InboxFile> files, Function<InboxFile, Object> value) {
+        return files.stream()
+                .map(value)
+                .map(each -> each == null ? null : each.toString())
+                .toArray(String[]::new);
     }
 
     /** The files of a night in their order. */
@@ -233,6 +252,24 @@ final class FileRegister {
                 .param("id", file.fileId())
                 .query(Seen.class)
                 .optional();
+    }
+
+    /** True when the feed's senders may be anybody, or one of the tables that know them knows this one. */
+    boolean knowsSender(FeedDefinition feed, InboxFile file) {
+        List<String> places = feed.files().senderListedIn();
+        if (places.isEmpty()) {
+            return true;
+        }
+        String known = places.stream()
+                .map(place -> {
+                    int column = place.lastIndexOf('.');
+                    return "select " + place.substring(column + 1) + " as sender from " + place.substring(0, column);
+                })
+                .collect(Collectors.joining(" union all "));
+        return database.sql("select exists (select from (" + known + ") as known where known.sender = :sender)")
+                .param("sender", file.sender(), Types.VARCHAR)
+                .query(Boolean.class)
+                .single();
     }
 
     /** True when another content came under this name and was taken. */

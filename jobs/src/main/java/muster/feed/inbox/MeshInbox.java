@@ -41,7 +41,7 @@ final class MeshInbox {
         }
         return MeshPairs.isPayload(name)
                 && (MeshPairs.controlOf(file) != null
-                        || FileName.of(folder, name, definitions.settings().maxNameLength()) == null);
+                        || !FileName.fits(folder, name, definitions.settings().maxNameLength()));
     }
 
     /**

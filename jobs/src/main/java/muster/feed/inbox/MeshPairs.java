@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,15 +58,17 @@ final class MeshPairs {
      * What a payload's name says to the feed that it goes to: as it stands, without its ending, or with that of a CSV
      * file; nothing where the feed asks nothing of names. Null where the name is none of these.
      */
-    static FileName name(FeedDefinition feed, String name, int maxLength) {
+    static FileName name(FeedDefinition feed, String name, int maxLength, LocalDate businessDate) {
         for (String each : List.of(name, stem(name), stem(name) + ".csv")) {
-            FileName parsed = FileName.of(feed, each, maxLength);
+            FileName parsed = FileName.of(feed, each, maxLength, businessDate);
             if (parsed != null) {
                 return parsed;
             }
         }
         boolean silent = !feed.files().pattern().contains("(?<");
-        return silent && name.length() <= maxLength && GENERAL.matcher(name).matches() ? new FileName(Map.of()) : null;
+        return silent && name.length() <= maxLength && GENERAL.matcher(name).matches()
+                ? new FileName(Map.of(), null)
+                : null;
     }
 
     /** Moves the control file of a payload to where the payload goes. */

@@ -22,7 +22,8 @@ class FuzzRun {
     @ParameterizedTest
     @EnumSource(Target.class)
     void findsNothing(Target target) throws IOException, InterruptedException {
-        Path folder = Files.createDirectories(Path.of("target", "fuzz", target.name().toLowerCase(java.util.Locale.ROOT)));
+        Path folder =
+                Files.createDirectories(Path.of("target", "fuzz", target.name().toLowerCase(java.util.Locale.ROOT)));
         Path corpus = Files.createDirectories(folder.resolve("corpus"));
         int number = 0;
         for (byte[] sound : target.sound(folder)) {

@@ -97,6 +97,11 @@ public final class Taken implements RowSink, RowWriter {
     }
 
     @Override
+    public void texts(List<String> values) {
+        row.add("[" + values + "]");
+    }
+
+    @Override
     public void date(long epochDay) {
         row.add("d" + epochDay);
     }
