@@ -57,7 +57,11 @@ final class SlowDoses {
     }
 
     private static boolean take(
-            SlowRecord line, Map<String, String> earlier, Map<String, String> held, Map<String, Map<String, String>> persons, SlowFate fate) {
+            SlowRecord line,
+            Map<String, String> earlier,
+            Map<String, String> held,
+            Map<String, Map<String, String>> persons,
+            SlowFate fate) {
         String action = line.get("ACTION_FLAG");
         if (earlier != null) {
             boolean same = earlier.equals(line.said());
@@ -81,8 +85,7 @@ final class SlowDoses {
             warnings.add("UNKNOWN_KEY");
         }
         Map<String, String> person = line.has("NHS_NUMBER") ? persons.get(line.get("NHS_NUMBER")) : null;
-        boolean contradicted =
-                person != null && !agree(line.get("PERSON_DOB"), person.get("date_of_birth"));
+        boolean contradicted = person != null && !agree(line.get("PERSON_DOB"), person.get("date_of_birth"));
         if (contradicted) {
             warnings.add("DOB_DISAGREES");
         }

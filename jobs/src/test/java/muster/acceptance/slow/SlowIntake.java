@@ -141,7 +141,7 @@ public final class SlowIntake {
             return "POPULATION_DROP";
         }
         if (drop >= last * WARN_PERCENT) {
-            fate.line("", "APPLIED_WITH_WARNING", List.of("POPULATION_DROP"));
+            fate.remark("POPULATION_DROP");
         }
         return null;
     }
