@@ -65,11 +65,15 @@ public final class FaultyFiles {
         return files;
     }
 
+    private String number(Sender sender) {
+        return sender.layout == SlowLayout.GP ? sources.numberOfItsOwn() : sources.number();
+    }
+
     private SlowFile firstFull(Sender sender, LocalDate date) {
         sender.sequence = random.nextInt(50) + 1;
         int size = 6 + random.nextInt(22);
         for (int i = 0; i < size; i++) {
-            sender.list.add(rows.sound(sender.layout, sender.code, date, sources.number()));
+            sender.list.add(rows.sound(sender.layout, sender.code, date, number(sender)));
         }
         sender.newest = file(sender, date, sender.sequence, 'F', sender.list, List.of());
         return sender.newest;
@@ -107,12 +111,12 @@ public final class FaultyFiles {
     private Map<String, String> change(Sender sender, LocalDate date) {
         int kind = random.nextInt(10);
         if (kind < 4 || sender.list.isEmpty()) {
-            Map<String, String> added = rows.sound(sender.layout, sender.code, date, sources.number());
+            Map<String, String> added = rows.sound(sender.layout, sender.code, date, number(sender));
             sender.list.add(added);
             return acted(added, random.nextInt(8) == 0 ? "U" : "A");
         }
         if (kind == 4) {
-            return acted(rows.sound(sender.layout, sender.code, date, sources.number()), "D");
+            return acted(rows.sound(sender.layout, sender.code, date, number(sender)), "D");
         }
         int at = random.nextInt(sender.list.size());
         Map<String, String> held = sender.list.remove(at);
@@ -139,7 +143,7 @@ public final class FaultyFiles {
         if (random.nextInt(4) == 0) {
             sender.list.remove(random.nextInt(sender.list.size()));
         }
-        sender.list.add(rows.sound(sender.layout, sender.code, date, sources.number()));
+        sender.list.add(rows.sound(sender.layout, sender.code, date, number(sender)));
         sender.sequence++;
         sender.newest = file(sender, date, sender.sequence, 'F', sender.list, List.of());
         return sender.newest;

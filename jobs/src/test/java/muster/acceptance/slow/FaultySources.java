@@ -2,10 +2,12 @@ package muster.acceptance.slow;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Extracts and vaccination files, and the numbers of all invented children. */
@@ -19,6 +21,7 @@ final class FaultySources {
     private final List<Map<String, String>> tonight = new ArrayList<>();
     private final List<Map<String, String>> given = new ArrayList<>();
     private final List<Map<String, String>> givenTonight = new ArrayList<>();
+    private final Set<String> registered = new HashSet<>();
     private int stem = FIRST_STEM;
     private int files;
 
@@ -43,6 +46,15 @@ final class FaultySources {
                 }
             }
         }
+    }
+
+    /** A number that no other registration with a practice has: which of several is the current one is not asked here. */
+    String numberOfItsOwn() {
+        if (persons.isEmpty() || random.nextInt(4) == 0) {
+            return fresh();
+        }
+        String number = rows.one(persons).get("nhs_number");
+        return registered.add(number) ? number : fresh();
     }
 
     /** What came tonight is known from tomorrow on. */
@@ -185,10 +197,13 @@ final class FaultySources {
     private Map<String, String> dose(LocalDate date) {
         files++;
         Map<String, String> row = new LinkedHashMap<>();
-        row.put("NHS_NUMBER", random.nextInt(10) == 0 ? "" : number());
+        Map<String, String> person = persons.isEmpty() ? Map.of() : rows.one(persons);
+        boolean known = !person.isEmpty() && random.nextInt(4) > 0;
+        row.put("NHS_NUMBER", known ? person.get("nhs_number") : random.nextInt(3) == 0 ? "" : fresh());
         row.put("PERSON_FORENAME", "Ada");
         row.put("PERSON_SURNAME", rows.one(List.of("Tester", "O\\'Reilly", "Zo\u00eb")));
-        row.put("PERSON_DOB", rows.date(date, 3_000).replace("-", ""));
+        boolean born = known && random.nextInt(10) > 0;
+        row.put("PERSON_DOB", born ? person.get("date_of_birth") : rows.date(date, 3_000).replace("-", ""));
         row.put(
                 "PERSON_GENDER_CODE",
                 rows.one(List.of("1", "female", "not known")).replace("not known", "unknown"));

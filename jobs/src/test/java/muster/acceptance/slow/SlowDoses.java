@@ -33,7 +33,7 @@ final class SlowDoses {
     final Map<List<String>, Map<String, String>> doses =
             new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
 
-    void apply(String fileName, List<SlowRecord> lines, Set<String> knownNumbers, SlowFate fate) {
+    void apply(String fileName, List<SlowRecord> lines, Map<String, Map<String, String>> persons, SlowFate fate) {
         String type = fileName.substring(0, fileName.indexOf('_')).toUpperCase(Locale.ROOT);
         Map<List<String>, Map<String, String>> inFile = new HashMap<>();
         Map<List<String>, Map<String, String>> before = new HashMap<>(doses);
@@ -45,7 +45,7 @@ final class SlowDoses {
                 continue;
             }
             line.values.put("type", type);
-            if (take(line, inFile.get(line.key), before.get(line.key), knownNumbers, fate)) {
+            if (take(line, inFile.get(line.key), before.get(line.key), persons, fate)) {
                 if ("DELETE".equals(line.get("ACTION_FLAG"))) {
                     doses.remove(line.key);
                 } else {
@@ -57,7 +57,11 @@ final class SlowDoses {
     }
 
     private static boolean take(
-            SlowRecord line, Map<String, String> earlier, Map<String, String> held, Set<String> known, SlowFate fate) {
+            SlowRecord line,
+            Map<String, String> earlier,
+            Map<String, String> held,
+            Map<String, Map<String, String>> persons,
+            SlowFate fate) {
         String action = line.get("ACTION_FLAG");
         if (earlier != null) {
             boolean same = earlier.equals(line.said());
@@ -72,11 +76,20 @@ final class SlowDoses {
             fate.noChange++;
             return true;
         }
+        if (action.equals("DELETE")) {
+            fate.applied++;
+            return true;
+        }
         Set<String> warnings = new TreeSet<>(line.warnings);
         if (action.equals("UPDATE") && held == null) {
             warnings.add("UNKNOWN_KEY");
         }
-        if (!line.has("NHS_NUMBER") || !known.contains(line.get("NHS_NUMBER"))) {
+        Map<String, String> person = line.has("NHS_NUMBER") ? persons.get(line.get("NHS_NUMBER")) : null;
+        boolean contradicted = person != null && !agree(line.get("PERSON_DOB"), person.get("date_of_birth"));
+        if (contradicted) {
+            warnings.add("DOB_DISAGREES");
+        }
+        if (person == null || contradicted) {
             warnings.add("NOT_LINKED");
         }
         if (warnings.isEmpty()) {
@@ -85,6 +98,19 @@ final class SlowDoses {
             fate.line(line.line, "APPLIED_WITH_WARNING", warnings);
         }
         return true;
+    }
+
+    /** Birth dates agree also where day and month are swapped or one digit differs (rulings 5). */
+    private static boolean agree(String one, String other) {
+        if (one == null || other == null || one.equals(other)) {
+            return true;
+        }
+        String swapped = one.substring(0, 4) + "-" + one.substring(8) + "-" + one.substring(5, 7);
+        int different = 0;
+        for (int i = 0; i < one.length(); i++) {
+            different += one.charAt(i) == other.charAt(i) ? 0 : 1;
+        }
+        return swapped.equals(other) || different == 1;
     }
 
     /** The code of the row decides, else the type in the file's name. */

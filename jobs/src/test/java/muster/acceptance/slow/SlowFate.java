@@ -22,6 +22,20 @@ public final class SlowFate {
     /** {@code line OUTCOME CODE;CODE}, codes sorted; the line is empty for the file as a whole. */
     public final List<String> lines = new ArrayList<>();
 
+    /** What is remarked on the file as a whole: one line without a number. */
+    void remark(String code) {
+        String before = lines.stream()
+                .filter(line -> line.startsWith("APPLIED_WITH_WARNING"))
+                .findFirst()
+                .orElse("");
+        lines.remove(before);
+        TreeSet<String> codes = new TreeSet<>(List.of(code));
+        if (!before.isEmpty()) {
+            codes.addAll(List.of(before.split(" ")[1].split(";")));
+        }
+        line("", "APPLIED_WITH_WARNING", codes);
+    }
+
     static SlowFate of(String outcome, String reason) {
         SlowFate fate = new SlowFate();
         fate.file = outcome + " " + reason;

@@ -72,7 +72,7 @@ public final class SlowIntake {
             pds.apply(lines, date, fate);
         } else {
             vaccinationNames.put(file.name().toLowerCase(Locale.ROOT), file.sha256());
-            doses.apply(file.name(), lines, pds.persons.keySet(), fate);
+            doses.apply(file.name(), lines, pds.persons, fate);
         }
         return fate;
     }
@@ -141,7 +141,7 @@ public final class SlowIntake {
             return "POPULATION_DROP";
         }
         if (drop >= last * WARN_PERCENT) {
-            fate.line("", "APPLIED_WITH_WARNING", List.of("POPULATION_DROP"));
+            fate.remark("POPULATION_DROP");
         }
         return null;
     }

@@ -23,6 +23,9 @@ final class SlowRegister {
     final Map<List<String>, Map<String, String>> rows =
             new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
 
+    /** The organisations in the full files of each sender so far. */
+    private final Map<String, Set<String>> listed = new HashMap<>();
+
     SlowRegister(SlowLayout layout) {
         this.layout = layout;
     }
@@ -60,7 +63,17 @@ final class SlowRegister {
         }
         if (full) {
             leave(sender, groups, spoken, asAt);
+            absent(sender, groups, fate);
         }
+    }
+
+    /** An organisation of earlier full lists that is not in this one keeps its rows, which is said (contract 3). */
+    private void absent(String sender, Set<String> groups, SlowFate fate) {
+        Set<String> before = listed.computeIfAbsent(sender, none -> new TreeSet<>());
+        if (layout != SlowLayout.CHIS && !groups.containsAll(before)) {
+            fate.remark("ORGANISATION_ABSENT");
+        }
+        before.addAll(groups);
     }
 
     private void refused(String sender, SlowRecord line, Set<List<String>> spoken, SlowFate fate) {
