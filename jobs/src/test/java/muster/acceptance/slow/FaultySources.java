@@ -203,7 +203,9 @@ final class FaultySources {
         row.put("PERSON_FORENAME", "Ada");
         row.put("PERSON_SURNAME", rows.one(List.of("Tester", "O\\'Reilly", "Zo\u00eb")));
         boolean born = known && random.nextInt(10) > 0;
-        row.put("PERSON_DOB", born ? person.get("date_of_birth") : rows.date(date, 3_000).replace("-", ""));
+        row.put(
+                "PERSON_DOB",
+                born ? person.get("date_of_birth") : rows.date(date, 3_000).replace("-", ""));
         row.put(
                 "PERSON_GENDER_CODE",
                 rows.one(List.of("1", "female", "not known")).replace("not known", "unknown"));
