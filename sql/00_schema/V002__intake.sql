@@ -45,6 +45,7 @@ create table engine.file (
 );
 create index file_by_night on engine.file (business_date);
 create index file_by_sender on engine.file (feed, sender, sequence_number);
+create index file_by_freshness on engine.file (feed, sender, as_at_date) where advances or state = 'HELD';
 create index file_by_content on engine.file (sha256);
 create index file_by_place on engine.file (kept_as) where kept_as is not null;
 comment on table engine.file is 'One row for each file that a night looked at. Its state only moves forward.';
@@ -155,6 +156,35 @@ comment on column engine.release.released_by is 'Who.';
 comment on column engine.release.reason is 'Why.';
 comment on column engine.release.business_date is 'The last night when it was given.';
 comment on column engine.release.used_on is 'The night that used it; null while it waits.';
+
+create table engine.mesh_report (
+    business_date date not null,
+    path text not null,
+    kept_as text not null,
+    workflow_id text,
+    local_id text,
+    dts_id text,
+    from_mailbox text,
+    to_mailbox text,
+    status text,
+    status_code text,
+    status_description text,
+    status_at text,
+    primary key (business_date, path)
+);
+comment on table engine.mesh_report is 'Delivery reports of MESH about what was sent: the outbound log. Never read as data.';
+comment on column engine.mesh_report.business_date is 'The night that took the report.';
+comment on column engine.mesh_report.path is 'Where its control file lay, below the home folder.';
+comment on column engine.mesh_report.kept_as is 'Where its control file goes when the night is safe.';
+comment on column engine.mesh_report.workflow_id is 'Workflow of the message reported on.';
+comment on column engine.mesh_report.local_id is 'The sender''s own identifier of that message.';
+comment on column engine.mesh_report.dts_id is 'MESH identifier of that message.';
+comment on column engine.mesh_report.from_mailbox is 'Mailbox that sent the report.';
+comment on column engine.mesh_report.to_mailbox is 'Mailbox that it was sent to.';
+comment on column engine.mesh_report.status is 'SUCCESS or ERROR, as it says.';
+comment on column engine.mesh_report.status_code is 'Code of the failure, for example 14: not collected.';
+comment on column engine.mesh_report.status_description is 'The failure in words.';
+comment on column engine.mesh_report.status_at is 'Time of the status as written, yyyymmddHHMMSS.';
 
 create function engine.file_state_forward() returns trigger
     language plpgsql as $$

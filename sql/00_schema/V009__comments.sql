@@ -19,6 +19,7 @@ create function engine.house_column(column_name text) returns text
         "family_name": "Family name as sent.",
         "given_name": "First given name as sent.",
         "other_given_name": "Further given names as sent.",
+        "title": "Title as sent.",
         "previous_family_name": "Family name borne before, as sent.",
         "person_birth_date": "Date of birth.",
         "person_stated_gender_code": "Gender as stated (NHS Data Dictionary).",
@@ -250,7 +251,13 @@ call engine.describe('register.pds_refresh',
     '{"refreshed_date": "As-at date of the latest extract that carried it."}');
 call engine.describe('register.gp_registration',
     'One row per registration on a practice list.',
-    '{"registration_type": "Regular, temporary and so on (definition.gp_registration_type)."}');
+    '{
+        "feed": "Feed of the list: gp-registration or gp-gpr4. The latter gives no registration dates.",
+        "other_given_name": "Further forenames; gp-gpr4 alone sends them.",
+        "previous_family_name": "Previous surname; gp-gpr4 alone sends it.",
+        "listed_from_date": "The start of the registration; where the list gives none, the date of the list that first held it.",
+        "registration_type": "Regular, temporary and so on (definition.gp_registration_type)."
+    }');
 call engine.describe('register.hv_caseload',
     'One row per health visiting episode on a provider''s caseload.',
     '{
@@ -281,6 +288,16 @@ call engine.describe('register.organisation_list',
         "source_system": "System within the sender, where a feed has several; else empty.",
         "first_full_night": "Night of its first full list; null while only changes have come.",
         "last_as_at_date": "Date that the latest list speaks of."
+    }');
+call engine.describe('register.school_roll',
+    'One row per child on the list of a school. A list makes no child: a row whose number nobody bears is of nobody.',
+    '{
+        "preferred_family_name": "Family name by which the child is called.",
+        "preferred_given_name": "Given name by which the child is called.",
+        "town": "Town of the address.",
+        "school_urn": "Number of the school; 888888 not known, 999999 taught at home; null while only lists of a class have come.",
+        "year_group": "Year, as the school writes it.",
+        "registration_group": "Class, as the school writes it."
     }');
 call engine.describe('register.event',
     'One row per thing done to, offered to or found in a child, as one source says it; a record of several results has a row for each.',
@@ -540,6 +557,57 @@ call engine.describe('publish.worklist_row',
         "mother_nhs_number": "Mother''s NHS number, up to that age.",
         "increment_no": "How often the list has asked for the same thing.",
         "escalation_level": "0 until a deadline passes."
+    }');
+call engine.describe('publish.gp_list',
+    'One row per practice whose full list came tonight: it is told how its list and PDS differ.',
+    '{
+        "recipient_code": "Practice (ODS).",
+        "as_at_date": "Date of the list."
+    }');
+call engine.describe('publish.gp_list_difference',
+    'One row per child whom only the practice''s list or only PDS has at the practice, as the national list reconciliation writes it. A restricted child has no row.',
+    '{
+        "recipient_code": "Practice (ODS).",
+        "side": "OnlyOnGP or OnlyOnPDS.",
+        "record_key": "The record on the list, or PDS''s.",
+        "surname": "Family name, by the side that has the child.",
+        "forenames": "Given names, by that side.",
+        "birth_date": "Date of birth: CCYYMMDD of the list, YYYY-MM-DD of PDS.",
+        "nhs_number": "NHS number; of a list also one that is none.",
+        "sex": "Code of the list, word of PDS.",
+        "status": "Of a child on the list: Unmatched, Partnership Mismatch or Deducted Patient Match.",
+        "status_date": "Since when PDS has it so.",
+        "date_accepted": "First day with the practice, by PDS."
+    }');
+call engine.describe('publish.gp_list_demographic',
+    'One row per child whom both have at the practice and detail in which they differ. A restricted child has no row.',
+    '{
+        "recipient_code": "Practice (ODS).",
+        "record_key": "The record on the list.",
+        "rule_id": "Rule of the national list reconciliation that finds the difference.",
+        "gp_birth_date": "Date of birth of the list, CCYYMMDD.",
+        "gp_gender": "Sex, as the list codes it.",
+        "gp_given_name": "Given names of the list.",
+        "gp_family_name": "Family name of the list.",
+        "gp_previous_family_name": "Previous family name of the list.",
+        "gp_title": "Title of the list.",
+        "gp_address_line_1": "Address of the list, line 1.",
+        "gp_address_line_2": "Address of the list, line 2.",
+        "gp_address_line_3": "Address of the list, line 3.",
+        "gp_address_line_4": "Address of the list, line 4.",
+        "gp_address_line_5": "Address of the list, line 5.",
+        "gp_postcode": "Postcode of the list.",
+        "gp_practice_code": "Practice whose list it is (ODS).",
+        "pds_serial_number": "Latest serial change number that PDS sent.",
+        "pds_birth_date": "Date of birth on PDS, YYYY-MM-DD.",
+        "pds_gender": "Gender on PDS, in words.",
+        "pds_given_name": "Given names on PDS.",
+        "pds_family_name": "Family name on PDS.",
+        "pds_title": "Title on PDS.",
+        "pds_address": "Address on PDS in one line.",
+        "pds_postcode": "Postcode on PDS.",
+        "pds_practice_code": "Practice on PDS (ODS).",
+        "guidance": "What the national service asks of the practice."
     }');
 call engine.describe('publish.row_key',
     'One row per row of a list that was sent: by its key a returned row finds its case again.',

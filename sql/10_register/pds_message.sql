@@ -30,6 +30,7 @@ select
     landed.family_name,
     landed.given_name,
     landed.other_given_name,
+    landed.name_prefix as title,
     landed.previous_family_name,
     landed.date_of_birth as person_birth_date,
     landed.gender as person_stated_gender_code,
@@ -81,6 +82,7 @@ select
     null,
     landed.person_family_name,
     landed.person_given_name,
+    null,
     null,
     null,
     -- A death says the birth date in its routing only; a birth is routed for the mother.

@@ -204,6 +204,7 @@ select
     coalesce(demographic.family_name, birth.family_name) as family_name,
     coalesce(demographic.given_name, birth.given_name) as given_name,
     demographic.other_given_name,
+    demographic.title,
     demographic.previous_family_name,
     coalesce(demographic.person_birth_date, birth.person_birth_date) as person_birth_date,
     coalesce(demographic.person_stated_gender_code, birth.person_stated_gender_code) as person_stated_gender_code,

@@ -31,6 +31,12 @@ landed as (
     inner join engine.file as file on file.file_id = registration.file_id
     union all
     select
+        'gp-gpr4', 'gp-gpr4:' || file.sender, patient.general_medical_practice_code, patient.record_number::text,
+        patient.nhs_number, patient.person_birth_date
+    from landing.gp_gpr4 as patient
+    inner join engine.file as file on file.file_id = patient.file_id
+    union all
+    select
         'hv-caseload', 'hv-caseload:' || file.sender, caseload.organisation_identifier_code_of_provider,
         caseload.service_request_identifier, caseload.nhs_number, caseload.person_birth_date
     from landing.hv_caseload as caseload
@@ -71,6 +77,14 @@ landed as (
         'nipe-result', 'nipe-result', result.provider_ods_code, result.source_record_identifier,
         result.nhs_number, result.person_birth_date
     from landing.nipe_result as result
+    union all
+    select
+        'school-vaccination', 'school-vaccination', '',
+        register.school_row_key(
+            landed.layout, landed.nhs_number, landed.person_family_name, landed.person_given_name,
+            landed.person_birth_date, landed.event_date, coalesce(landed.vaccine_programme, landed.programme)),
+        landed.nhs_number, landed.person_birth_date
+    from landing.school_vaccination as landed
     -- The record that an event is filed under, which may come later than the event.
     union all
     select

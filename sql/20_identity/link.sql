@@ -45,6 +45,10 @@ event as (
 
     select distinct given.record_key, given.nhs_number, given.person_birth_date, given.subject_record_key
     from register.event as given
+    union all
+    -- A child on a school's list is found by number alone, as an event is; a list makes no child.
+    select roll.record_key, roll.nhs_number, roll.person_birth_date, null
+    from register.school_roll as roll
 
 ),
 

@@ -16,8 +16,8 @@ setting as (
 record as (
 
     select
-        registration.record_key, 'gp-registration' as feed, registration.nhs_number, registration.family_name,
-        null::text as previous_family_name, registration.given_name, registration.person_birth_date
+        registration.record_key, registration.feed, registration.nhs_number, registration.family_name,
+        registration.previous_family_name, registration.given_name, registration.person_birth_date
     from register.gp_registration as registration
     union all
     select

@@ -54,7 +54,7 @@ gp_list as (
     from register.gp_registration as registration
     where registration.child_key is not null and registration.absent_since_date is null
         and (registration.end_date is null or registration.end_date > engine.business_date())
-    order by registration.child_key, registration.start_date desc nulls last, registration.record_key
+    order by registration.child_key, registration.listed_from_date desc nulls last, registration.record_key
 
 ),
 

@@ -42,6 +42,7 @@ select
         when line.nth > 1 and line.row_hash = line.first_hash then 'DUPLICATE'
         when line.nth > 1 then 'REJECTED'
         when line.action_flag = 'DELETE' and not line.held then 'REJECTED'
+        when line.action_flag = 'DELETE' then 'APPLIED'
         when not line.known_vaccine then 'REJECTED'
         when line.row_hash = line.held_hash then 'NO_CHANGE'
         when line.not_held or line.contradicted or cardinality(line.warnings) > 0
@@ -52,6 +53,7 @@ select
         when line.nth > 1 and line.row_hash = line.first_hash then '{}'
         when line.nth > 1 then array['DUPLICATE_KEY']
         when line.action_flag = 'DELETE' and not line.held then array['UNKNOWN_KEY']
+        when line.action_flag = 'DELETE' then '{}'
         when not line.known_vaccine then array['UNKNOWN_CODE']
         when line.row_hash = line.held_hash then '{}'
         else coalesce(line.warnings, '{}')

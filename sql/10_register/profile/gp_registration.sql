@@ -16,7 +16,7 @@ held as (
     from engine.file_in_scope as scope
     inner join engine.file as file on file.file_id = scope.file_id
     inner join register.gp_registration as held
-        on held.sender = file.sender and held.absent_since_date is null
+        on held.feed = 'gp-registration' and held.sender = file.sender and held.absent_since_date is null
 
 ),
 

@@ -3,6 +3,7 @@ package muster.feed;
 import java.util.Map;
 import java.util.TreeMap;
 import muster.feed.delimited.CsvFeedReader;
+import muster.feed.gpr4.PracticeListReader;
 import muster.feed.parquet.ExtractFeedReader;
 
 /** The readers by the names that definitions use ({@code reader: delimited}). */
@@ -13,6 +14,7 @@ public final class FeedReaders {
     /** Starts with the reader of all delimited feeds, and that of extracts, which come in two forms. */
     public FeedReaders() {
         readers.put("delimited", new CsvFeedReader());
+        readers.put("gpr4", new PracticeListReader());
         readers.put("extract", new ExtractFeedReader(readers.get("delimited")));
     }
 

@@ -29,6 +29,7 @@ public enum Reason {
     FIELD_COUNT("The number of fields differs from the header's."),
     FIELD_TOO_LONG("The value is longer than the field allows."),
     FILE_CHANGING("The file is still being written."),
+    FILE_DATE("The date in the file name is too old, or not the date inside."),
     FILE_EMPTY("The file is empty."),
     FILE_NAME("The file name does not follow the feed's pattern."),
     FILE_NAME_REUSED("A file of this name with other content was taken before."),

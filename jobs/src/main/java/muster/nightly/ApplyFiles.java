@@ -85,7 +85,8 @@ final class ApplyFiles {
         database.sql("""
                         insert into engine.line (file_id, line_no, outcome, reason_codes, field)
                         select decision.file_id, decision.line_no, decision.outcome, decision.reason_codes,
-                            case when decision.outcome = 'APPLIED_WITH_WARNING' then landed.warning_field end
+                            case when decision.outcome = 'APPLIED_WITH_WARNING'
+                                then coalesce(landed.warning_field, decision.field) end
                         from landing.decision as decision
                         inner join landing.%s as landed
                             on landed.file_id = decision.file_id and landed.line_no = decision.line_no

@@ -93,7 +93,8 @@ public class Explanation {
         section(text, "What each source says", records(child));
         section(text, "What PDS has said", messages(child));
         section(text, "Cases", cases(child));
-        section(text, "Vaccinations", doses(child));
+        section(text, "What was done, offered and found", new ToldEvents(database).of(child.key(), child.restricted()));
+        section(text, "Doses that count", doses(child));
         section(text, "Rules in force", rules());
         return text.toString();
     }

@@ -98,6 +98,12 @@ final class EventFaults {
 
     private void history(FeedFile file, Child child, World now) throws IOException {
         ChisRow row = now.chis.get(0);
+        each("history_duplicate_key", () -> {
+            if (file.lastLine != null) {
+                Line line = new Line(file.header, file.lastLine);
+                say(file, line.with("PERFORMING_ORGANISATION", "RZ9"), "REJECTED", "DUPLICATE_KEY");
+            }
+        });
         each("history_before_birth", () -> {
             Line line = history(file, row);
             String before = child.birth().minusDays(9).toString();
@@ -110,12 +116,6 @@ final class EventFaults {
         each("history_unknown_kind", () -> {
             Line line = history(file, row);
             say(file, line.with("EVENT_KIND", "TEETH"), "REJECTED", "UNKNOWN_CODE");
-        });
-        each("history_duplicate_key", () -> {
-            if (file.lastLine != null) {
-                Line line = new Line(file.header, file.lastLine);
-                say(file, line.with("COMMENT", "written twice"), "REJECTED", "DUPLICATE_KEY");
-            }
         });
     }
 

@@ -35,6 +35,8 @@ final class EventFiles implements Closeable {
     private final Geography geography;
     private final Care care;
     private final Dirt dirt;
+    private final Senders senders;
+    private final Truth truth;
     private final Set<String> feeds;
     private final Map<String, FeedFile> files = new LinkedHashMap<>();
 
@@ -51,8 +53,11 @@ final class EventFiles implements Closeable {
             Geography geography,
             Senders senders,
             Care care,
-            Dirt dirt)
+            Dirt dirt,
+            Truth truth)
             throws IOException {
+        this.senders = senders;
+        this.truth = truth;
         this.since = since;
         this.asAt = asAt;
         this.historyFrom = first.minusDays(profile.eventHistoryDays());
@@ -253,6 +258,7 @@ final class EventFiles implements Closeable {
     public void close() throws IOException {
         for (FeedFile file : files.values()) {
             file.close();
+            truth.taken(asAt.plusDays(1), file, senders);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * One CSV file of our own dialect, written row by row, with its control file beside it on closing ({@code feeds.md} 1.8,
@@ -45,6 +46,8 @@ final class FeedFile implements Closeable {
     private final Set<String> unnumbered = new HashSet<>();
     private int rows;
     private long hashTotal;
+    private String finalDigest;
+    private UnaryOperator<String> arrangement = UnaryOperator.identity();
     int unchanged;
     String lastLine;
     String lastNumber;
@@ -55,7 +58,7 @@ final class FeedFile implements Closeable {
         this.path = path;
         this.label = label;
         this.header = header;
-        this.digest = sha256();
+        this.digest = newDigest();
         Files.createDirectories(path.getParent());
         this.out = new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(path), digest), 1 << 16);
         put(header);
@@ -74,6 +77,12 @@ final class FeedFile implements Closeable {
         return new FeedFile(path, label, header, StandardCharsets.UTF_8);
     }
 
+    /** Writes rows in another arrangement than they are given in; the header is the caller's. */
+    FeedFile arranged(UnaryOperator<String> way) {
+        arrangement = way;
+        return this;
+    }
+
     String name() {
         return path.getFileName().toString();
     }
@@ -84,7 +93,7 @@ final class FeedFile implements Closeable {
 
     /** Writes a row and returns its line number; the header is line 1. */
     int row(String nhsNumber, String localId, String line) {
-        put(line);
+        put(arrangement.apply(line));
         rows++;
         if (nhsNumber.isEmpty()) {
             unnumbered.add(localId);
@@ -114,7 +123,6 @@ final class FeedFile implements Closeable {
                 .toOffsetDateTime()
                 .toString();
         extracted = extracted.replace("T22:00", "T22:00:00").replace("Z", "+00:00");
-        String sha = HexFormat.of().formatHex(closedDigest());
         return String.join(
                 ",",
                 label.feed(),
@@ -127,7 +135,7 @@ final class FeedFile implements Closeable {
                 Integer.toString(rows),
                 Long.toString(hashTotal),
                 Integer.toString(numbers.size() + unnumbered.size()),
-                sha);
+                sha256());
     }
 
     static String controlHeader() {
@@ -144,11 +152,10 @@ final class FeedFile implements Closeable {
         return date == null ? "" : date.toString().replace("-", "");
     }
 
-    private byte[] finalDigest;
-
-    private byte[] closedDigest() {
+    /** The closed file's digest in hexadecimal. */
+    String sha256() {
         if (finalDigest == null) {
-            finalDigest = digest.digest();
+            finalDigest = HexFormat.of().formatHex(digest.digest());
         }
         return finalDigest;
     }
@@ -163,7 +170,7 @@ final class FeedFile implements Closeable {
         }
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

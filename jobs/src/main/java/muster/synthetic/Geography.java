@@ -2,9 +2,11 @@ package muster.synthetic;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The invented places: authorities with their districts, small areas and postcodes, and the organisations that serve them.
@@ -92,6 +94,7 @@ final class Geography {
     final List<Practice> practices = new ArrayList<>();
     final List<String> streets;
     private final Map<String, List<Place>> placesOf = new LinkedHashMap<>();
+    private final Set<String> listSenders = new HashSet<>();
     private final Map<String, List<Practice>> practicesOf = new LinkedHashMap<>();
 
     private Geography(Plan plan) {
@@ -106,12 +109,24 @@ final class Geography {
         streets = plan.streets();
     }
 
-    static Geography build(ConfigFiles config, int children, long seed) throws IOException {
+    /** @param listSenders how many practices, each of another authority served, send the national list format */
+    static Geography build(ConfigFiles config, int children, long seed, int listSenders) throws IOException {
         Plan plan = config.read("geography.yaml", "synthetic_geography.schema.json", Plan.class);
         Geography geography = new Geography(plan);
         geography.buildPlaces(children, plan, seed);
         geography.buildPractices(children, plan, seed);
+        geography.authorities.stream()
+                .filter(Authority::served)
+                .limit(listSenders)
+                .map(authority ->
+                        geography.practicesOf.get(authority.gss()).get(0).code())
+                .forEach(geography.listSenders::add);
         return geography;
+    }
+
+    /** Whether the practice sends the national list format, and so stands in no registration list. */
+    boolean sendsList(Practice practice) {
+        return listSenders.contains(practice.code());
     }
 
     /** The one practice that is closed; nobody is registered with it, though old records may say so. */

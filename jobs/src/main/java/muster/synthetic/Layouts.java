@@ -95,10 +95,10 @@ final class Layouts {
                 .add(row.movedTo())
                 .add(row.death())
                 .blanks(2)
-                .add("N")
+                .add(child.canary() == Canaries.Kind.LOOKED_AFTER ? "Y" : "N")
                 .add("")
                 .add(row.restricted() ? "Y" : "N")
-                .add("")
+                .add(child.canary() == Canaries.Kind.OPTED_OUT ? "FLU" : "")
                 .add(row.updated() + "T09:00:00" + Zones.offset(row.updated()))
                 .toString();
     }

@@ -17,9 +17,13 @@ record Profile(
         List<String> deltaAfterFirstNight,
         int firstSequenceNumber,
         String vaccinationSender,
+        List<String> meshTypes,
         int historyYears,
         int eventHistoryDays,
         List<String> feeds,
+        int clinicalPermille,
+        int listSenders,
+        int canaries,
         List<String> legacyCharacters,
         int twinPairsPermille,
         Map<String, Rate> background,
@@ -49,6 +53,7 @@ record Profile(
     }
 
     Profile {
+        meshTypes = meshTypes == null ? List.of() : meshTypes;
         feeds = feeds == null ? List.of() : feeds;
         legacyCharacters = legacyCharacters == null ? List.of() : legacyCharacters;
         dirt = dirt == null ? Map.of() : dirt;
@@ -88,6 +93,11 @@ record Profile(
         return legacyCharacters.contains(feed + ":" + sender)
                 ? Charset.forName("windows-1252")
                 : StandardCharsets.UTF_8;
+    }
+
+    /** Practices that send the national list format; none where its feed is left out. */
+    int practicesWithList() {
+        return feeds.contains("gp-gpr4") ? listSenders : 0;
     }
 
     private static Map<StoryKind, Rate> byKind(Map<String, Rate> some, Map<String, Rate> more) {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class RegisterFiles implements Closeable {
     private final Truth truth;
     private final Set<String> shrunk;
     private final Profile profile;
+    private final Geography geography;
     private final Map<String, FeedFile> gp = new LinkedHashMap<>();
     private final Map<String, FeedFile> hv = new LinkedHashMap<>();
     private final Map<String, FeedFile> chis = new LinkedHashMap<>();
@@ -40,6 +42,7 @@ final class RegisterFiles implements Closeable {
             Profile profile)
             throws IOException {
         this.profile = profile;
+        this.geography = geography;
         this.date = date;
         this.night = night;
         this.senders = senders;
@@ -61,6 +64,9 @@ final class RegisterFiles implements Closeable {
     /** Writes what the registers say of a child; {@code before} is the night before's world. */
     void write(World before, World now) throws IOException {
         for (GpRow row : now.gp) {
+            if (geography.sendsList(row.practice())) {
+                continue;
+            }
             FeedFile file = gp.get(row.practice().authority().subIcb());
             Optional<GpRow> held = same(before.gp, other -> other.localId().equals(row.localId()));
             int line = write(
@@ -88,10 +94,23 @@ final class RegisterFiles implements Closeable {
             FeedFile file = chis.get(row.chis().code());
             int line = write(
                     file, row, held, true, row.who().nhs(), row.sourceId(), action -> Layouts.chisreg(action, row));
-            if (line > 0 && row.addressSince().equals(Dirt.SENTINEL)) {
-                truth.row(date, file.name(), line, "APPLIED_WITH_WARNING", "DATE_FORMAT");
+            String slips = slips(row);
+            if (line > 0 && !slips.isEmpty()) {
+                truth.row(date, file.name(), line, "APPLIED_WITH_WARNING", slips);
             }
         }
+    }
+
+    /** What must be warned of in a CHIS record: what the row alone tells goes first. */
+    private String slips(ChisRow row) {
+        List<String> slips = new ArrayList<>();
+        if (row.addressSince().equals(Dirt.SENTINEL)) {
+            slips.add("DATE_FORMAT");
+        }
+        if (geography.closedPractice().code().equals(row.practice())) {
+            slips.add("CLOSED_ORGANISATION");
+        }
+        return String.join(";", slips);
     }
 
     /** Writes a row where the file's kind asks for it; the line's number where it says something new, else 0. */
@@ -141,7 +160,7 @@ final class RegisterFiles implements Closeable {
         for (String feed : List.of("GPREG", "HVCASE", "CHISREG")) {
             for (FeedFile file : files(feed).values()) {
                 file.close();
-                truth.unchanged(date, file.name(), file.unchanged);
+                truth.taken(date, file, senders);
                 if (file.label.full() && senders.shrank(feed, file.label.sender(), file.rows())) {
                     shrunk.add(FOLDERS.get(feed) + ":" + file.label.sender());
                 }

@@ -44,7 +44,7 @@ public final class Synthesiser {
         this.synthetic = request.home().resolve("synthetic");
         this.config = new ConfigFiles(request.home());
         this.profile = Profile.read(config, request.profile());
-        this.geography = Geography.build(config, request.children(), request.seed());
+        this.geography = Geography.build(config, request.children(), request.seed(), profile.practicesWithList());
         this.cast = new Cast(request, profile);
         this.people = new People(request, profile, geography, cast, config);
         this.vaccinations = new Vaccinations(config, request.seed());
@@ -87,10 +87,16 @@ public final class Synthesiser {
                 new VaccinationFiles(folder, stage.asAt(night), since, profile, request.from(), vaccinations, dirt);
         RegisterFiles registers = new RegisterFiles(folder, date, night, geography, senders, truth, shrunk, profile);
         EventFiles events = new EventFiles(
-                folder, stage.asAt(night), since, request.from(), profile, geography, senders, care, dirt);
+                folder, stage.asAt(night), since, request.from(), profile, geography, senders, care, dirt, truth);
+        MnsFiles signals = new MnsFiles(folder, date, request.seed(), profile);
+        ClinicalFiles clinical = new ClinicalFiles(request, profile, geography, care, vaccinations, dirt, truth);
+        SchoolFiles school =
+                new SchoolFiles(folder, stage.asAt(night), since, request, profile, geography, care.plan());
         try (registers;
                 doses;
                 events;
+                school;
+                Gpr4Files lists = new Gpr4Files(folder, date, geography, truth);
                 PdsFile extract = new PdsFile(folder, date, night, truth)) {
             for (int index = 0; index < cast.people(); index++) {
                 Child child = people.child(index);
@@ -99,10 +105,17 @@ public final class Synthesiser {
                 if (now.known) {
                     extract.write(child, before, now);
                     registers.write(before, now);
+                    lists.write(child, before, now);
                     messages.write(now);
+                    clinical.write(messages, child, now, night);
+                    signals.write(child, now, night);
+                    school.write(child, before, now);
                     doses.write(child, before, now);
                     events.write(child, before, now);
                     truth.child(date, now);
+                    if (night == 1 && child.canary() != Canaries.Kind.NONE) {
+                        truth.canary(child);
+                    }
                 }
                 if (index % PROGRESS_EVERY == 0) {
                     progress.progress("night " + date, index, cast.people());

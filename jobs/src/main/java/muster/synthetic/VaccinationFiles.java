@@ -27,6 +27,9 @@ final class VaccinationFiles implements Closeable {
                     + "ROUTE_OF_VACCINATION_TERM|DOSE_AMOUNT|DOSE_UNIT_CODE|DOSE_UNIT_TERM|INDICATION_CODE|LOCATION_CODE|"
                     + "LOCATION_CODE_TYPE_URI";
 
+    /** Invented: the national workflow ids of these files are not public. */
+    private static final String MESH_WORKFLOW = "MUSTER_SYNTHETIC_VACCINATIONS";
+
     private static final String ODS_URI = "https://fhir.nhs.uk/Id/ods-organization-code";
     private static final String KEY_URI = "https://muster.example/synthetic/vaccination";
 
@@ -73,6 +76,7 @@ final class VaccinationFiles implements Closeable {
     private final LocalDate since;
     private final LocalDate bornAfter;
     private final String sender;
+    private final List<String> byMesh;
     private final Vaccinations vaccinations;
     private final Dirt dirt;
     private final Map<String, TypeFile> files = new TreeMap<>();
@@ -92,6 +96,7 @@ final class VaccinationFiles implements Closeable {
         this.since = since;
         this.bornAfter = first.minusYears(profile.historyYears());
         this.sender = profile.vaccinationSender();
+        this.byMesh = profile.meshTypes();
         this.vaccinations = vaccinations;
     }
 
@@ -136,8 +141,9 @@ final class VaccinationFiles implements Closeable {
     }
 
     String fileName(String type, String time) {
-        return "%s_Vaccinations_v5_%s_%sT%s%s.csv"
-                .formatted(type, sender, FeedFile.basic(asAt), time, Zones.twoDigits(asAt));
+        String ending = byMesh.contains(type) ? "dat" : "csv";
+        return "%s_Vaccinations_v5_%s_%sT%s%s.%s"
+                .formatted(type, sender, FeedFile.basic(asAt), time, Zones.twoDigits(asAt), ending);
     }
 
     Path folder() {
@@ -192,6 +198,9 @@ final class VaccinationFiles implements Closeable {
     public void close() throws IOException {
         for (TypeFile file : files.values()) {
             file.out.close();
+            if (file.name().endsWith(".dat")) {
+                MeshControl.write(file.path, MESH_WORKFLOW, sender, asAt);
+            }
         }
     }
 }

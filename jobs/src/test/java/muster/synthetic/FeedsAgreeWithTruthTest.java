@@ -73,7 +73,7 @@ class FeedsAgreeWithTruthTest {
 
     private static String key(String sender, NamedCsvRecord row) {
         if (sender.equals("PDS")) {
-            return row.getField("nhs_number");
+            return Synthesis.cell(row, "nhs_number");
         }
         return row.getField(
                 sender.startsWith("GPREG")
@@ -131,10 +131,10 @@ class FeedsAgreeWithTruthTest {
                     NamedCsvRecord person = people.get(number);
                     if (person == null || agree(person, row.getField("PERSON_BIRTH_DATE"))) {
                         String current = person == null
-                                        || person.getField("superseded_by_nhs_number")
+                                        || Synthesis.cell(person, "superseded_by_nhs_number")
                                                 .isEmpty()
                                 ? number
-                                : person.getField("superseded_by_nhs_number");
+                                : Synthesis.cell(person, "superseded_by_nhs_number");
                         holders.computeIfAbsent(current, any -> new HashSet<>()).add(row.getField(organisation));
                     }
                 });
@@ -146,7 +146,7 @@ class FeedsAgreeWithTruthTest {
     /** The same day, or day and month in each other's place. */
     private static boolean agree(NamedCsvRecord person, String birth) {
         String swapped = birth.substring(0, 4) + birth.substring(8) + birth.substring(5, 7);
-        String known = person.getField("date_of_birth");
+        String known = Synthesis.cell(person, "date_of_birth");
         return known.equals(birth.replace("-", "")) || known.equals(swapped);
     }
 

@@ -22,6 +22,9 @@ import java.util.Set;
  * @param sourceSystemColumn column that says which system sent it, one value a file; null where none
  * @param columns the landing columns, in their order
  * @param checks what a row must satisfy across its own columns
+ * @param ageScope persons whose age puts them out of scope: their lines are skipped; null where there is no such rule
+ * @param refusedFromRejected so many refused lines refuse the file; null where any number may be
+ * @param variants the layouts of a feed that has several; empty where there is one
  * @param exclusive what no two rows of a file may claim at the same time; null where there is no such rule
  */
 public record FeedDefinition(
@@ -40,16 +43,29 @@ public record FeedDefinition(
         String sourceSystemColumn,
         List<FeedColumn> columns,
         List<RowCheck> checks,
+        AgeScope ageScope,
+        Integer refusedFromRejected,
+        List<Variant> variants,
         Exclusive exclusive) {
 
     public FeedDefinition {
         key = key == null ? List.of() : List.copyOf(key);
         columns = columns == null ? List.of() : List.copyOf(columns);
         checks = checks == null ? List.of() : List.copyOf(checks);
+        variants = variants == null ? List.of() : List.copyOf(variants);
     }
 
-    /** The same feed with another landing table, so that a measurement touches no night's landing. */
-    public FeedDefinition landingIn(String table) {
+    /** The same feed as one of its layouts has it: the same landing columns, filled from that layout's titles. */
+    public FeedDefinition in(Variant variant) {
+        return copy(landingTable, variant.columns(), variant.checks());
+    }
+
+    /** The same feed with another landing table. */
+    public FeedDefinition landedIn(String table) {
+        return copy(table, columns, checks);
+    }
+
+    private FeedDefinition copy(String table, List<FeedColumn> otherColumns, List<RowCheck> otherChecks) {
         return new FeedDefinition(
                 feed,
                 title,
@@ -64,10 +80,37 @@ public record FeedDefinition(
                 key,
                 organisationColumn,
                 sourceSystemColumn,
-                columns,
-                checks,
+                otherColumns,
+                otherChecks,
+                ageScope,
+                refusedFromRejected,
+                variants,
                 exclusive);
     }
+
+    /**
+     * One of several layouts in which a feed's files come, known by its header.
+     *
+     * @param name what a {@code from_name: layout} column holds, in upper case
+     * @param knownBy titles that all stand in its header; of the layouts that fit, the one that asks for most
+     * @param columns the feed's landing columns, each as this layout fills it; without a title where it has none
+     * @param checks what a row of this layout must satisfy
+     */
+    public record Variant(String name, List<String> knownBy, List<FeedColumn> columns, List<RowCheck> checks) {
+        public Variant {
+            knownBy = List.copyOf(knownBy);
+            columns = List.copyOf(columns);
+            checks = checks == null ? List.of() : List.copyOf(checks);
+        }
+    }
+
+    /**
+     * Who is of the age of the service on the date of the file.
+     *
+     * @param column birth date; a row without one is in scope
+     * @param underYears a person who has reached this age is skipped
+     */
+    public record AgeScope(String column, int underYears) {}
 
     /**
      * Two rows of one file that agree in {@code columns} may not overlap in time; else the file is refused.
@@ -88,8 +131,15 @@ public record FeedDefinition(
      * @param cadence for people: nightly, weekly, as it happens
      * @param limitDays days after its as-at date at which a sender's last list is too old for a verdict
      * @param deadlineDays days a file may wait for its control file before it is held
+     * @param dueDays days after its as-at date up to which the last list is fresh; null for up to the limit
      */
-    public record Freshness(String cadence, int limitDays, int deadlineDays) {}
+    public record Freshness(String cadence, int limitDays, int deadlineDays, Integer dueDays) {
+
+        /** Days after its as-at date up to which the last list is fresh. */
+        public int due() {
+            return dueDays == null ? limitDays : dueDays;
+        }
+    }
 
     /**
      * Guards on full files, each per feed and sender (rulings 2). Percentages are of the last accepted full file.

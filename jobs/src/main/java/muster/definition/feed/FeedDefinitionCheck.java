@@ -5,18 +5,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import muster.definition.feed.FeedColumn.ColumnType;
 import muster.definition.feed.FeedColumn.WhenBad;
 import muster.definition.feed.FeedDefinition.RowCheck;
 import muster.definition.feed.FeedDefinition.RowCheckKind;
 import muster.definition.feed.FeedFiles.ControlPolicy;
+import muster.definition.feed.FeedFiles.NameDate;
 
 /** The cross-references of a feed's definition: columns, code lists, identifiers that become SQL. */
 final class FeedDefinitionCheck {
 
     /** Something wrong, with the place in the file as a JSON pointer. */
     record Fault(String pointer, String what) {}
+
+    private static final Pattern PLACE = Pattern.compile("[a-z_]+\\.[a-z][a-z0-9_]*\\.[a-z][a-z0-9_]*");
 
     private final FeedDefinition feed;
     private final Map<String, CodeList> codes;
@@ -34,6 +38,9 @@ final class FeedDefinitionCheck {
         check.columns();
         check.references();
         check.files();
+        for (int i = 0; i < feed.variants().size(); i++) {
+            check.variant("/layouts/" + i, feed.in(feed.variants().get(i)));
+        }
         return check.faults;
     }
 
@@ -58,6 +65,17 @@ final class FeedDefinitionCheck {
         }
     }
 
+    private void variant(String at, FeedDefinition variant) {
+        for (FeedColumn column : variant.columns()) {
+            demand(column.type() != ColumnType.CODE || column.codes() != null, at, "A code needs a code list.");
+            codeList(column.codes(), at);
+        }
+        for (RowCheck check : variant.checks()) {
+            reference(at, check.column());
+            reference(at, check.other());
+        }
+    }
+
     private void codeList(String list, String at) {
         demand(list == null || codes.containsKey(list), at, "There is no config/feeds/codes/" + list + ".csv.");
     }
@@ -69,6 +87,9 @@ final class FeedDefinitionCheck {
         feed.key().forEach(key -> reference("/key", key));
         reference("/organisation_column", feed.organisationColumn());
         reference("/source_system_column", feed.sourceSystemColumn());
+        if (feed.ageScope() != null) {
+            reference("/age_scope", feed.ageScope().column());
+        }
         if (feed.exclusive() != null) {
             feed.exclusive().columns().forEach(column -> reference("/exclusive", column));
             reference("/exclusive", feed.exclusive().from());
@@ -133,6 +154,21 @@ final class FeedDefinitionCheck {
         } catch (PatternSyntaxException e) {
             faults.add(new Fault("/files/pattern", "No regular expression: " + e.getDescription() + "."));
         }
+        for (String place : feed.files().senderListedIn()) {
+            demand(PLACE.matcher(place).matches(), "/files", "This is no schema.table.column: " + place + ".");
+        }
+        String pattern = feed.files().pattern();
+        demand(
+                feed.files().nameDate() == NameDate.FULL
+                        || (pattern.contains("(?<month>") && pattern.contains("(?<day>")),
+                "/files",
+                "A date in letters needs the groups month and day.");
+        demand(
+                feed.files().maxAgeDays() == null
+                        || feed.files().nameDate() != NameDate.FULL
+                        || pattern.contains("(?<asat>"),
+                "/files",
+                "A name without a date has no age (max_age_days).");
         demand(
                 feed.files().control() == ControlPolicy.NONE || feed.files().controlFeed() != null,
                 "/files",

@@ -46,15 +46,22 @@ public record IntakeSettings(
     }
 
     /**
-     * What a Parquet file may ask its reader to hold, and how far it may grow.
+     * What the process that unpacks a Parquet file may use, and how far the file may grow.
      *
      * @param maxFooterBytes larger footers refuse the file
-     * @param maxPageBytes larger pages, packed or unpacked, refuse the file
-     * @param maxHeldBytes most bytes of pages and dictionaries held at one time
+     * @param maxRowGroupBytes larger row groups, as packed, refuse the file
+     * @param childMegabytes memory of the process
+     * @param childSeconds seconds that the night waits for it, summed over one file
      * @param maxGrowth most bytes of text for each byte of the file
      * @param freeBytes bytes of text that are never too many
      */
-    public record ParquetLimits(int maxFooterBytes, int maxPageBytes, int maxHeldBytes, int maxGrowth, int freeBytes) {}
+    public record ParquetLimits(
+            int maxFooterBytes,
+            int maxRowGroupBytes,
+            int childMegabytes,
+            int childSeconds,
+            int maxGrowth,
+            int freeBytes) {}
 
     /** Length of the largest file that is taken. */
     public long maxFileBytes() {

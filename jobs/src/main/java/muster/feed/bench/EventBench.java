@@ -95,7 +95,7 @@ public final class EventBench {
         List<Path> files = new ArrayList<>(count);
         try (Connection connection = dataSource.getConnection()) {
             long bytes = write(folder, files, count);
-            FeedDefinition feed = definitions.feed(FEED).landingIn("bench_" + FEED);
+            FeedDefinition feed = definitions.feed(FEED).landedIn("bench_" + FEED);
             connection.setAutoCommit(false);
             double[][] seconds = new double[2][ROUNDS];
             try {

@@ -41,19 +41,22 @@ public final class CsvFeedReader implements FeedReader {
         private final Header header;
         private final RecordRows rows;
         private final Slice slice = new Slice();
+        private int records;
 
-        Reading(FileContext context, RecordScanner scanner, RowSink sink) throws IOException {
-            this.context = context;
-            this.feed = context.definition();
+        Reading(FileContext file, RecordScanner scanner, RowSink sink) throws IOException {
             this.scanner = scanner;
             this.sink = sink;
-            this.header = feed.layout().header() == HeaderPolicy.NONE ? new Header(feed) : new Header(feed, titles());
+            boolean titled = file.definition().layout().header() != HeaderPolicy.NONE;
+            List<String> titles = titled ? titles(file) : List.of();
+            this.context = LayoutChoice.of(file, titles);
+            this.feed = context.definition();
+            this.header = titled ? new Header(feed, titles) : new Header(feed);
             this.rows = new RecordRows(context, header, scanner, sink);
         }
 
-        private List<String> titles() throws IOException {
+        private List<String> titles(FileContext file) throws IOException {
             List<String> titles = Header.firstRecord(scanner, slice);
-            if (titles.size() > context.settings().maxColumns()) {
+            if (titles.size() > file.settings().maxColumns()) {
                 throw new FileRefusedException(Reason.LIMIT_EXCEEDED, "More columns than the limit.");
             }
             return titles;
@@ -71,6 +74,10 @@ public final class CsvFeedReader implements FeedReader {
         }
 
         private void record() throws IOException {
+            records++;
+            if (feed.layout().maxRows() != null && records > feed.layout().maxRows()) {
+                throw new FileRefusedException(Reason.LIMIT_EXCEEDED, "More rows than the format allows.");
+            }
             if (header.repeats(scanner, slice)) {
                 sink.refuse(scanner.line(), Outcome.SKIPPED, List.of(Reason.REPEATED_HEADER), null);
             } else if (scanner.quotingField() >= 0

@@ -33,6 +33,7 @@ public final class RecordRows {
     private final Slice slice = new Slice();
     private int numberField = -1;
     private int localField = -1;
+    private final AgeLimit age;
 
     /**
      * For a format whose header is a list of titles.
@@ -41,6 +42,11 @@ public final class RecordRows {
      */
     public RecordRows(FileContext context, List<String> titles, FieldText record, RowSink sink) {
         this(context, new Header(context.definition(), titles), record, sink);
+    }
+
+    /** For a format without a header: its fields by the positions that the definition gives. */
+    public RecordRows(FileContext context, FieldText record, RowSink sink) {
+        this(context, new Header(context.definition()), record, sink);
     }
 
     RecordRows(FileContext context, Header header, FieldText record, RowSink sink) {
@@ -52,6 +58,7 @@ public final class RecordRows {
         this.columns = ColumnReaders.of(context);
         this.rules = new RowRules(context);
         this.row = new RowState(columns.length);
+        this.age = AgeLimit.of(context);
         for (int i = 0; i < columns.length; i++) {
             FeedColumn column = feed.columns().get(i);
             numberField = column.role() == Role.NHS_NUMBER ? header.field(i) : numberField;
@@ -85,6 +92,8 @@ public final class RecordRows {
             refuse(Reason.FIELD_COUNT, -1);
         } else if (record.controlField() >= 0) {
             refuse(Reason.CONTROL_CHARACTER, record.controlField());
+        } else if (tooLong() >= 0) {
+            refuse(Reason.FIELD_TOO_LONG, tooLong());
         } else {
             count();
             values();
@@ -92,10 +101,11 @@ public final class RecordRows {
     }
 
     /** Counts the record and refuses its line; -1 where no field is to blame. */
-    void refuse(Reason reason, int field) throws IOException {
+    public void refuse(Reason reason, int field) throws IOException {
         count();
         String title = field < 0 ? null : header.title(feed, field);
-        sink.refuse(record.line(), Outcome.REJECTED, List.of(reason), title);
+        List<String> key = field < 0 ? List.of() : key();
+        sink.refuse(record.line(), Outcome.REJECTED, List.of(reason), title, key);
     }
 
     private void values() throws IOException {
@@ -110,11 +120,27 @@ public final class RecordRows {
             }
         }
         rules.check(row);
-        if (row.refused()) {
+        if (age.excludes(row)) {
+            sink.refuse(record.line(), Outcome.SKIPPED, List.of(Reason.OUT_OF_SCOPE), age.field());
+        } else if (row.refused()) {
             sink.refuse(record.line(), Outcome.REJECTED, row.reasons(), row.refusedField(), key());
         } else {
             sink.end(row.warnings(), row.warnedField());
         }
+    }
+
+    /** The first field longer than the format allows, whether a column uses it or not; -1 for none. */
+    private int tooLong() {
+        Integer most = feed.layout().maxFieldCharacters();
+        for (int i = 0; most != null && i < record.fields(); i++) {
+            boolean longer = record.end(i) - record.start(i) > most;
+            if (longer
+                    && select(i, slice)
+                    && slice.string().codePointCount(0, slice.string().length()) > most) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The refused record's own key: a full list that holds it in a bad line has not lost it. */

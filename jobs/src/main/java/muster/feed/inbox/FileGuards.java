@@ -32,7 +32,8 @@ final class FileGuards {
      * Judges a file before its rows are read.
      *
      * @return what to do with content seen before; null where the file is to be read
-     * @throws FileRefusedException FILE_NAME_REUSED; SEQUENCE_GAP, SEQUENCE_CONFLICT where the feed names no source system
+     * @throws FileRefusedException UNKNOWN_ORGANISATION, FILE_NAME_REUSED; SEQUENCE_GAP, SEQUENCE_CONFLICT where the feed
+     *     names no source system
      */
     Repeated beforeReading(FeedDefinition feed, InboxFile file) {
         if (file.released()) {
@@ -47,6 +48,10 @@ final class FileGuards {
             if (!newestOnly || seen.get().newest()) {
                 return new Repeated(next, seen.get().sourceSystem());
             }
+        }
+        if (!register.knowsSender(feed, file)) {
+            throw new FileRefusedException(
+                    Reason.UNKNOWN_ORGANISATION, "The organisation in the file name is not in the reference data.");
         }
         if (feed.files().nameReuse() == NameReuse.REFUSE && register.nameUsed(file)) {
             throw new FileRefusedException(

@@ -42,6 +42,7 @@ public final class FileIntake {
     private final FileJudgement judgement;
     private final MessageLanding messages;
     private final FileMoves moves;
+    private final MeshReports meshReports;
     private final Path home;
 
     /**
@@ -70,6 +71,7 @@ public final class FileIntake {
         this.scan = new InboxScan(this.home, definitions, readers, clock);
         this.landing = new FileLanding(this.home, dataSource, transaction, definitions, readers, rejectTestNumbers);
         this.judgement = new FileJudgement(definitions, database, transaction);
+        this.meshReports = new MeshReports(this.home, database);
         this.messages = new MessageLanding(this.home, dataSource, transaction, definitions, readers, rejectTestNumbers);
         this.moves = new FileMoves(this.home, definitions, database, transaction);
     }
@@ -86,6 +88,7 @@ public final class FileIntake {
             files.sort(order());
             transaction.executeWithoutResult(status -> {
                 register.fix(night, files);
+                meshReports.record(night.businessDate(), scan.reports());
                 releases.use(night.businessDate());
             });
         }
@@ -221,6 +224,7 @@ public final class FileIntake {
     public void settle(Night night) {
         try {
             moves.settle(night.businessDate());
+            meshReports.settle(night.businessDate());
         } catch (IOException e) {
             throw new UncheckedIOException("The files of the night cannot be put away.", e);
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedDefinitions;
+import muster.engine.Clocks;
 import muster.engine.Night;
 import muster.feed.ControlTotals;
 import muster.feed.FeedReaders;
@@ -80,12 +81,15 @@ final class FileLanding {
     }
 
     private void landInTransaction(FeedDefinition feed, InboxFile file, Night night) {
+        Clocks.set(database, night);
         if (!toBeRead(feed, file)) {
             return;
         }
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             landRows(connection, feed, file, night);
+        } catch (CopyRowSink.RowsLostException e) {
+            throw new IllegalStateException(file.name() + " (" + file.feed() + "): " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("File " + file.fileId() + " cannot be read.", e);
         } catch (SQLException e) {
@@ -140,6 +144,8 @@ final class FileLanding {
             exclusive(feed, file);
             if (file.state() != FileState.LANDED) {
                 judge(feed, file, system, totals.rows(), night, sink);
+            } else {
+                sink.forgetRemarks();
             }
             sink.finishLines();
             register.landed(file, counts(sink, system, start));
@@ -152,7 +158,7 @@ final class FileLanding {
             guards.sequence(file, system);
         }
         if (guards.volume(feed, file, system, rows, night)) {
-            sink.warn(Reason.POPULATION_DROP);
+            sink.remark(Reason.POPULATION_DROP);
         }
     }
 
@@ -167,7 +173,7 @@ final class FileLanding {
     }
 
     private FileContext context(FeedDefinition feed, InboxFile file, Night night, ControlTotals totals) {
-        FileName name = FileName.of(feed, file.name(), definitions.settings().maxNameLength());
+        FileName name = FileName.of(feed, file.name(), definitions.settings().maxNameLength(), night.businessDate());
         return new FileContext(
                 feed,
                 definitions.settings(),

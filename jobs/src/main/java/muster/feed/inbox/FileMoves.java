@@ -137,6 +137,7 @@ final class FileMoves {
                 && !Files.exists(to, LinkOption.NOFOLLOW_LINKS)
                 && same(from, move.sha256())) {
             companion(move, from, to);
+            MeshPairs.moveControl(from, to);
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         }
     }

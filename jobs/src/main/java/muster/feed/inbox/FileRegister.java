@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedFiles.FileType;
 import muster.engine.Night;
 import muster.feed.Reason;
@@ -250,6 +252,24 @@ final class FileRegister {
                 .param("id", file.fileId())
                 .query(Seen.class)
                 .optional();
+    }
+
+    /** True when the feed's senders may be anybody, or one of the tables that know them knows this one. */
+    boolean knowsSender(FeedDefinition feed, InboxFile file) {
+        List<String> places = feed.files().senderListedIn();
+        if (places.isEmpty()) {
+            return true;
+        }
+        String known = places.stream()
+                .map(place -> {
+                    int column = place.lastIndexOf('.');
+                    return "select " + place.substring(column + 1) + " as sender from " + place.substring(0, column);
+                })
+                .collect(Collectors.joining(" union all "));
+        return database.sql("select exists (select from (" + known + ") as known where known.sender = :sender)")
+                .param("sender", file.sender(), Types.VARCHAR)
+                .query(Boolean.class)
+                .single();
     }
 
     /** True when another content came under this name and was taken. */

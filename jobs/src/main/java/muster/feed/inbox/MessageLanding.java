@@ -155,10 +155,11 @@ final class MessageLanding {
         long[] rejected = new long[files.size()];
         long start = System.nanoTime();
         try (CopyRowSink sink = new CopyRowSink(connection, feed)) {
+            List<MessageRecording> messages = sideBySide(reader, feed, files, night);
             for (int i = 0; i < ids.length; i++) {
                 InboxFile file = files.get(i);
                 sink.start(file.fileId());
-                message(reader, feed, file, night, sink);
+                messages.get(i).replay(sink);
                 ids[i] = file.fileId();
                 landed[i] = sink.landed();
                 skipped[i] = sink.skipped();
@@ -188,8 +189,16 @@ final class MessageLanding {
                 .update();
     }
 
-    private void message(MessageReader reader, FeedDefinition feed, InboxFile file, Night night, CopyRowSink sink)
-            throws IOException {
+    /** Parsing is the work of a message: all processors share a batch, and the order of the files is kept. */
+    private List<MessageRecording> sideBySide(
+            MessageReader reader, FeedDefinition feed, List<InboxFile> files, Night night) {
+        return files.parallelStream()
+                .map(file -> message(reader, feed, file, night))
+                .toList();
+    }
+
+    private MessageRecording message(MessageReader reader, FeedDefinition feed, InboxFile file, Night night) {
+        MessageRecording recording = new MessageRecording();
         FileContext context = new FileContext(
                 feed,
                 definitions.settings(),
@@ -201,10 +210,13 @@ final class MessageLanding {
                 rejectTestNumbers,
                 new ControlTotals(false));
         try {
-            reader.read(content(file), file.sha256(), context, sink);
+            reader.read(content(file), file.sha256(), context, recording);
         } catch (FileRefusedException e) {
-            sink.refuse(LINE, Outcome.REJECTED, List.of(e.reason()), null);
+            recording.refuse(LINE, Outcome.REJECTED, List.of(e.reason()), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException("File " + file.fileId() + " cannot be read.", e);
         }
+        return recording;
     }
 
     /** The bytes of a message as it was taken; of one longer than allowed, enough for its reader to see that. */

@@ -25,7 +25,7 @@ final class BundleIndex {
 
     BundleIndex(Node bundle) {
         for (Node entry : bundle.all("entry")) {
-            Node resource = entry.child("resource").first();
+            Node resource = entry.child("resource");
             if (resource.isPresent()) {
                 resources.add(resource);
                 put(byFullUrl, entry.text("fullUrl"), resource);

@@ -27,8 +27,10 @@ public final class NemsFeedReader implements MessageReader {
     private static final long LINE = 1;
 
     private final ParserLimits limits;
-    private FeedDefinition columnsOf;
-    private List<NemsRows.Column> columns = List.of();
+    private volatile Columns columns;
+
+    /** What gives each landing column of a definition; null for one that a message never fills. */
+    private record Columns(FeedDefinition definition, List<NemsRows.Column> inOrder) {}
 
     /** A reader with the limits that the program ships. */
     public NemsFeedReader() {
@@ -89,18 +91,19 @@ public final class NemsFeedReader implements MessageReader {
         sink.end(reasons(event.warningCodes()), field);
     }
 
-    /** What gives each landing column; null for one that a message never fills. */
     private List<NemsRows.Column> columns(FeedDefinition definition) {
-        if (definition != columnsOf) {
+        Columns known = columns;
+        if (known == null || known.definition() != definition) {
             Map<String, NemsRows.Column> byName = new HashMap<>();
             NemsRows.COLUMNS.forEach(column -> byName.put(column.name(), column));
-            columns = new ArrayList<>();
+            List<NemsRows.Column> inOrder = new ArrayList<>();
             for (FeedColumn column : definition.columns()) {
-                columns.add(byName.get(column.name()));
+                inOrder.add(byName.get(column.name()));
             }
-            columnsOf = definition;
+            known = new Columns(definition, inOrder);
+            columns = known;
         }
-        return columns;
+        return known.inOrder();
     }
 
     private static List<Reason> reasons(List<String> codes) {

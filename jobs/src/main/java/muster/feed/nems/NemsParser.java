@@ -33,8 +33,13 @@ public final class NemsParser {
         if (decoded.reason() != null) {
             return NemsResult.Refusal.of(decoded.reason());
         }
-        XmlGuard.Read read = guard.read(decoded.text());
-        return read.reason() == null ? judge(read.root(), sha256, limits) : NemsResult.Refusal.of(read.reason());
+        Optional<String> fault = guard.check(decoded.text());
+        if (fault.isPresent()) {
+            return NemsResult.Refusal.of(fault.get());
+        }
+        return FhirBundles.read(decoded.text())
+                .map(bundle -> judge(Node.of(bundle), sha256, limits))
+                .orElseGet(() -> NemsResult.Refusal.of(Reason.XML_INVALID));
     }
 
     /**

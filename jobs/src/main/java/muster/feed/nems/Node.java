@@ -1,54 +1,48 @@
 package muster.feed.nems;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.hl7.fhir.dstu3.model.Base;
+import org.hl7.fhir.dstu3.model.Extension;
 
 /**
- * One element of a message as {@link XmlGuard} let it through: its name, its value and its children in their order.
+ * One element of a parsed message: a path through HAPI's structures that may be followed without looking at each step.
  *
- * <p>An absent element is {@link #NONE}, which has nothing, so that a path may be followed without looking at each step.
- * Where FHIR allows one element and a message repeats it, the first stands. Prints its name only (SG-14).
+ * <p>An absent element is {@link #NONE}, which has nothing. Where FHIR allows one element and a message repeats it, the
+ * library keeps the first. Prints its name only (SG-14).
  */
 final class Node {
 
     /** What an absent element is. */
-    static final Node NONE = new Node("", null, null);
+    static final Node NONE = new Node(null);
 
-    private final String name;
-    private final String value;
-    private final String url;
-    private List<Node> children = List.of();
+    private final Base element;
 
-    Node(String name, String value, String url) {
-        this.name = name;
-        this.value = value;
-        this.url = url;
+    private Node(Base element) {
+        this.element = element;
     }
 
-    void add(Node child) {
-        if (children.isEmpty()) {
-            children = new ArrayList<>(4);
-        }
-        children.add(child);
+    static Node of(Base element) {
+        return element == null ? NONE : new Node(element);
     }
 
-    /** Local name: of a resource, its type. */
+    /** Type of the element: of a resource, its name. */
     String name() {
-        return name;
+        return element == null ? "" : element.fhirType();
     }
 
-    /** The attribute that says which extension it is; null elsewhere. */
+    /** Which extension it is; null for what is none. */
     String url() {
-        return url;
+        return element instanceof Extension extension ? extension.getUrl() : null;
     }
 
     boolean isPresent() {
-        return this != NONE;
+        return element != null;
     }
 
     /** The value as sent, cleaned; null where there is none. */
     String text() {
-        return Text.clean(value);
+        return element != null && element.isPrimitive() ? Text.clean(element.primitiveValue()) : null;
     }
 
     /** The value of a child; null where there is none. */
@@ -56,37 +50,36 @@ final class Node {
         return child(child).text();
     }
 
-    /** The first child of that name. */
+    /** The first child of that name; a value of several possible types is asked for with its type: {@code valueCode}. */
     Node child(String wanted) {
-        for (Node child : children) {
-            if (child.name.equals(wanted)) {
-                return child;
-            }
-        }
-        return NONE;
-    }
-
-    /** The only child of a container such as {@code resource}: its first. */
-    Node first() {
-        return children.isEmpty() ? NONE : children.get(0);
+        Base[] found = property(wanted);
+        return found.length > 0 ? of(found[0]) : typedChoice(wanted);
     }
 
     /** All children of that name in their order. */
     List<Node> all(String wanted) {
-        List<Node> found = new ArrayList<>(2);
-        for (Node child : children) {
-            if (child.name.equals(wanted)) {
-                found.add(child);
-            }
-        }
-        return found;
+        return Arrays.stream(property(wanted)).map(Node::of).toList();
     }
 
-    /** A value that may be of several types ({@code valueCode}, {@code valueQuantity}): the child whose name begins so. */
+    /** A value that may be of several types ({@code valueCode}, {@code valueQuantity}), whatever its type. */
     Node choice(String stem) {
-        for (Node child : children) {
-            if (child.name.length() > stem.length() && child.name.startsWith(stem)) {
-                return child;
+        Base[] found = property(stem);
+        return found.length > 0 ? of(found[0]) : NONE;
+    }
+
+    private Base[] property(String name) {
+        Base[] found = element == null ? null : element.getProperty(name.hashCode(), name, false);
+        return found == null ? new Base[0] : found;
+    }
+
+    /** {@code deceasedDateTime} is the child {@code deceased} where its type is dateTime. */
+    private Node typedChoice(String wanted) {
+        for (int i = 1; i < wanted.length(); i++) {
+            if (Character.isUpperCase(wanted.charAt(i))) {
+                Node choice = choice(wanted.substring(0, i));
+                if (choice.name().equalsIgnoreCase(wanted.substring(i))) {
+                    return choice;
+                }
             }
         }
         return NONE;
@@ -94,6 +87,6 @@ final class Node {
 
     @Override
     public String toString() {
-        return name;
+        return name();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,6 +16,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import muster.feed.HardenedXml;
 
 /**
  * Reads a message in one pass and lets nothing hostile through (SG-21): size, encoding, DOCTYPE, depth, number of
@@ -41,7 +43,7 @@ final class XmlGuard {
                     + "|&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,8}|#x[0-9a-fA-F]{1,6});)",
             Pattern.DOTALL);
 
-    private static final XMLInputFactory FACTORY = hardenedFactory();
+    private static final XMLInputFactory FACTORY = HardenedXml.factory();
 
     private final ParserLimits limits;
 
@@ -76,24 +78,20 @@ final class XmlGuard {
         }
     }
 
-    /** The root of a message that may be judged, or the reason there is none. Exactly one of the two is set. */
-    record Read(Node root, String reason) {}
-
-    /** Reads a text, or says why it is not a safe, well-formed FHIR bundle. */
-    Read read(String text) {
+    /** Reads a text as a stream and says why it must not reach the FHIR parser; empty where nothing speaks against it. */
+    Optional<String> check(String text) {
         Walk walk = new Walk();
         try {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
             try {
                 String reason = walk.through(reader);
                 // The library turns an undeclared entity within an attribute into nothing.
-                reason = reason == null && refersToEntity(text) ? Reason.XML_INVALID : reason;
-                return new Read(reason == null ? walk.root : null, reason);
+                return Optional.ofNullable(reason == null && refersToEntity(text) ? Reason.XML_INVALID : reason);
             } finally {
                 reader.close();
             }
         } catch (XMLStreamException e) {
-            return new Read(null, walk.inProlog() && hasDoctype(text) ? Reason.XML_DTD_REFUSED : Reason.XML_INVALID);
+            return Optional.of(walk.inProlog() && hasDoctype(text) ? Reason.XML_DTD_REFUSED : Reason.XML_INVALID);
         }
     }
 
@@ -133,27 +131,10 @@ final class XmlGuard {
         return text.contains("<!DOCTYPE");
     }
 
-    private static XMLInputFactory hardenedFactory() {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_VALIDATING, false);
-        factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
-            throw new XMLStreamException("external entities are not resolved");
-        });
-        // Our own bound on field length gives the reason; the library's would only say "not well-formed".
-        if (factory.isPropertySupported("com.ctc.wstx.maxAttributeSize")) {
-            factory.setProperty("com.ctc.wstx.maxAttributeSize", Integer.MAX_VALUE);
-        }
-        return factory;
-    }
-
     /** One pass over the events of one message. */
     private final class Walk {
 
-        private final Deque<Node> open = new ArrayDeque<>();
-        private Node root;
+        private final Deque<String> open = new ArrayDeque<>();
         private int elements;
 
         boolean inProlog() {
@@ -185,21 +166,11 @@ final class XmlGuard {
                 return Reason.UNKNOWN_EVENT;
             }
             elements++;
-            if (open.size() >= limits.maximumDepth() || elements > limits.maximumElements()) {
-                return Reason.LIMIT_EXCEEDED;
-            }
-            Node parent = open.peek();
-            Node node = new Node(
-                    reader.getLocalName(),
-                    reader.getAttributeValue(null, "value"),
-                    reader.getAttributeValue(null, "url"));
-            if (parent == null) {
-                root = node;
-            } else {
-                parent.add(node);
-            }
-            open.push(node);
-            return attributes(reader, parent != null && IDENTIFIERS.contains(parent.name()));
+            boolean ofIdentifier = !open.isEmpty() && IDENTIFIERS.contains(open.peek());
+            open.push(reader.getLocalName());
+            return open.size() > limits.maximumDepth() || elements > limits.maximumElements()
+                    ? Reason.LIMIT_EXCEEDED
+                    : attributes(reader, ofIdentifier);
         }
 
         private String onEnd() {

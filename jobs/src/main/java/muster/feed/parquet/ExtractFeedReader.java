@@ -16,8 +16,6 @@ import muster.feed.RowSink;
  */
 public final class ExtractFeedReader implements FeedReader {
 
-    private static final int MAGIC_BYTES = 4;
-
     private final FeedReader csv;
     private final FeedReader parquet = new ParquetFeedReader();
 
@@ -37,7 +35,7 @@ public final class ExtractFeedReader implements FeedReader {
             return name.endsWith(".parquet");
         }
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-            return ParquetFeedReader.begins(in.readNBytes(MAGIC_BYTES));
+            return FileEnds.begins(in.readNBytes(FileEnds.MARK_BYTES));
         }
     }
 }

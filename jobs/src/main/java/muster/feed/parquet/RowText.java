@@ -4,24 +4,23 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import muster.definition.feed.IntakeSettings;
 import muster.feed.FileRefusedException;
 import muster.feed.Reason;
 import muster.feed.delimited.FieldText;
 
-/** The row being read, as the text that a CSV extract would hold: digits for numbers, true and false for truth values. */
+/** The row being read, where its process wrote it: the fields that the feed uses are slices of the frame's body. */
 final class RowText implements FieldText {
 
-    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
-    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+    /** In place of a field for a column that the feed does not use. */
+    static final int UNUSED = -1;
 
     private final IntakeSettings limits;
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
     private final int[] starts;
     private final int[] ends;
     private final boolean[] nonAscii;
-    private byte[] buffer = new byte[1 << 12];
+    private byte[] buffer = new byte[0];
     private int length;
     private int controlField;
     private long row;
@@ -33,33 +32,39 @@ final class RowText implements FieldText {
         nonAscii = new boolean[fields];
     }
 
-    /** Begins the next row, all of whose fields are empty until they are set. */
-    void begin() {
+    /**
+     * Points at the next row.
+     *
+     * @param body what holds it
+     * @param size bytes of the body that count
+     * @param fields field of each column in the body, or {@link #UNUSED}
+     * @throws muster.feed.FileRefusedException PARQUET_INVALID, LIMIT_EXCEEDED or ENCODING
+     */
+    void set(byte[] body, int size, int[] fields) {
         row++;
         length = 0;
         controlField = -1;
-        Arrays.fill(starts, 0);
-        Arrays.fill(ends, 0);
-        Arrays.fill(nonAscii, false);
+        buffer = body;
+        ByteBuffer in = ByteBuffer.wrap(body, 0, size);
+        for (int field : fields) {
+            int bytes = Math.max(0, in.getInt());
+            if (bytes > in.remaining()) {
+                throw ParquetFault.broken("A row ends too early.");
+            }
+            if (field != UNUSED) {
+                field(field, in.position(), bytes);
+            }
+            in.position(in.position() + bytes);
+        }
     }
 
-    void number(int field, long value) {
-        byte[] digits = Long.toString(value).getBytes(StandardCharsets.US_ASCII);
-        put(field, digits, 0, digits.length);
-    }
-
-    void truth(int field, boolean value) {
-        byte[] word = value ? TRUE : FALSE;
-        put(field, word, 0, word.length);
-    }
-
-    void text(int field, byte[] bytes, int from, int size) {
+    private void field(int field, int from, int size) {
         if (size > limits.maxFieldBytes()) {
             throw ParquetFault.limit("A field is longer than the limit.");
         }
         boolean beyondAscii = false;
         for (int i = from; i < from + size; i++) {
-            byte b = bytes[i];
+            byte b = buffer[i];
             if (b < 0) {
                 beyondAscii = true;
             } else if ((b < ' ' && b != '\t' && b != '\n' && b != '\r') || b == 0x7F) {
@@ -67,10 +72,12 @@ final class RowText implements FieldText {
             }
         }
         if (beyondAscii) {
-            strict(bytes, from, size);
+            strict(buffer, from, size);
         }
-        put(field, bytes, from, size);
+        starts[field] = from;
+        ends[field] = from + size;
         nonAscii[field] = beyondAscii;
+        length += size;
     }
 
     private void strict(byte[] bytes, int from, int size) {
@@ -81,20 +88,7 @@ final class RowText implements FieldText {
         }
     }
 
-    private void put(int field, byte[] bytes, int from, int size) {
-        if (size > limits.maxLineBytes() - length) {
-            throw ParquetFault.limit("A row is longer than the limit.");
-        }
-        if (buffer.length - length < size) {
-            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + size));
-        }
-        System.arraycopy(bytes, from, buffer, length, size);
-        starts[field] = length;
-        length += size;
-        ends[field] = length;
-    }
-
-    /** Bytes of text in the row. */
+    /** Bytes of text in the row, as far as it is used. */
     int length() {
         return length;
     }

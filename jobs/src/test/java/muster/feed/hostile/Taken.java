@@ -64,7 +64,8 @@ public final class Taken implements RowSink, RowWriter {
         require(!reasons.isEmpty(), "A line is refused without a reason.");
         require(outcome == Outcome.REJECTED || outcome == Outcome.SKIPPED, "A line ends as " + outcome + ".");
         require(open < 0 || open == lineNumber, "Another line is refused than was begun.");
-        refused.add(lineNumber + " " + outcome + " " + join(reasons) + " " + field);
+        refused.add(lineNumber + " " + outcome + " " + join(reasons) + " "
+                + (field == null || field.isEmpty() ? "null" : field));
         outcomes.merge(outcome, 1, Integer::sum);
         open = -1;
     }
@@ -96,6 +97,11 @@ public final class Taken implements RowSink, RowWriter {
     }
 
     @Override
+    public void texts(List<String> values) {
+        row.add("[" + values + "]");
+    }
+
+    @Override
     public void date(long epochDay) {
         row.add("d" + epochDay);
     }
@@ -108,11 +114,6 @@ public final class Taken implements RowSink, RowWriter {
     @Override
     public void bigint(long value) {
         row.add("l" + value);
-    }
-
-    @Override
-    public void texts(List<String> values) {
-        text(String.join(",", values.stream().map(String::valueOf).toList()));
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
+import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 
@@ -56,13 +57,22 @@ public final class ParquetFiles {
     /** How a file is written. */
     public record Form(WriterVersion version, CompressionCodecName codec, boolean dictionary, int rowGroup, int page) {
 
+        /** The forms that differ most. */
+        public static List<Form> several() {
+            return List.of(
+                    usual(),
+                    new Form(WriterVersion.PARQUET_1_0, CompressionCodecName.UNCOMPRESSED, false, 1 << 16, 1 << 10),
+                    new Form(WriterVersion.PARQUET_2_0, CompressionCodecName.UNCOMPRESSED, false, 1 << 16, 1 << 10),
+                    new Form(WriterVersion.PARQUET_2_0, CompressionCodecName.GZIP, true, 1 << 16, 1 << 10));
+        }
+
         /** As most writers do it. */
         public static Form usual() {
             return new Form(WriterVersion.PARQUET_1_0, CompressionCodecName.SNAPPY, true, 1 << 20, 1 << 14);
         }
     }
 
-    /** Writes rows of the extract's columns; a value is a String, Long, Integer or Boolean, and left out where absent. */
+    /** Writes rows of the extract's columns; a value is a String, byte[], Long, Integer or Boolean, and left out where absent. */
     public static Path write(Path file, List<Map<String, Object>> rows, Form form) throws IOException {
         return write(file, EXTRACT, rows, form);
     }
@@ -95,6 +105,8 @@ public final class ParquetFiles {
         row.forEach((column, value) -> {
             if (value instanceof String text) {
                 group.add(column, text);
+            } else if (value instanceof byte[] bytes) {
+                group.add(column, Binary.fromConstantByteArray(bytes));
             } else if (value instanceof Long number) {
                 group.add(column, number.longValue());
             } else if (value instanceof Integer number) {

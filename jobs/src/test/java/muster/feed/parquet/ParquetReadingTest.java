@@ -105,6 +105,13 @@ class ParquetReadingTest {
         nul.put("family_name", "A\0B");
         assertThat(read(List.of(nul), Form.usual()).taken().refused)
                 .containsExactly("1 REJECTED CONTROL_CHARACTER family_name");
+        Map<String, Object> broken = row(new Random(3));
+        broken.put("family_name", new byte[] {'A', (byte) 0xC3});
+        assertThat(read(List.of(broken), Form.usual()).refusal()).isEqualTo("ENCODING");
+    }
+
+    @Test
+    void aBitThatTurnedOnTheWayRefusesTheFile() throws IOException {
         Map<String, Object> sound = row(new Random(3));
         sound.put("family_name", "TESTNAMEX");
         Path file = ParquetFiles.write(
@@ -112,8 +119,8 @@ class ParquetReadingTest {
                 List.of(sound),
                 new Form(WriterVersion.PARQUET_1_0, CompressionCodecName.UNCOMPRESSED, false, 1 << 16, 1 << 10));
         byte[] bytes = Files.readAllBytes(file);
-        bytes[indexOf(bytes, "TESTNAMEX") + 8] = (byte) 0xC3;
-        assertThat(Parsing.read(FEED, folder, "y.parquet", bytes).refusal()).isEqualTo("ENCODING");
+        bytes[indexOf(bytes, "TESTNAMEX") + 8] ^= 1;
+        assertThat(Parsing.read(FEED, folder, "y.parquet", bytes).refusal()).isEqualTo("PARQUET_INVALID");
     }
 
     @Test
