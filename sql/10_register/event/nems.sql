@@ -33,8 +33,10 @@ latest as (
 
 finding as (
 
+    -- A row for each finding; a vaccination and what was taken back have one without. No join back: a night brings
+    -- tens of thousands of messages, and nothing tells the planner how many.
     select
-        latest.record_key, latest.event_code, found.code, found.outcome, found.result_date, found.place,
+        latest.*, found.code, found.outcome, found.result_date::date as found_date, found.place,
         case latest.event_code
             when 'blood-spot-test-outcome-1' then condition.code
             when 'newborn-hearing-1' then
@@ -45,8 +47,9 @@ finding as (
         end as part,
         blood_spot.status as blood_spot_status
     from latest
-    cross join lateral unnest(latest.result_code, latest.result_outcome, latest.result_date)
+    left join lateral unnest(latest.result_code, latest.result_outcome, latest.result_date)
         with ordinality as found (code, outcome, result_date, place)
+        on latest.message_event_type <> 'delete'
     left join definition.blood_spot_condition as condition  -- left: of another screen, or not known yet
         on condition.procedure_code = found.code
     left join definition.blood_spot_outcome as blood_spot
@@ -54,34 +57,22 @@ finding as (
     left join definition.hearing_test as test on test.procedure_code = found.code
     left join definition.hearing_outcome as hearing on hearing.code = found.outcome and hearing.test = test.code
     left join definition.nipe_component as component on component.procedure_code = found.code
-    where latest.message_event_type <> 'delete'
+    where found.code is not null
+        or latest.message_event_type = 'delete' or latest.event_code = 'vaccinations-1'
 
 ),
 
-result as (
+said as (
 
     select
         finding.*,
-        coalesce(finding.part, finding.code)
+        coalesce(finding.part, finding.code, '')
         -- The same test of the same ear may come twice: each is a row of its own.
         || case when row_number() over same_part > 1 then '-' || row_number() over same_part else '' end as element
     from finding
     window same_part as (
         partition by finding.record_key, coalesce(finding.part, finding.code) order by finding.place
     )
-
-),
-
-said as (
-
-    select latest.record_key, result.element, result.code, result.outcome, result.result_date::date as result_date,
-        result.blood_spot_status, result.part
-    from latest
-    inner join result on result.record_key = latest.record_key
-    union all
-    select latest.record_key, '', null, null, null, null, null
-    from latest
-    where latest.message_event_type = 'delete' or latest.event_code = 'vaccinations-1'
 
 ),
 
@@ -93,59 +84,59 @@ setting as (
 )
 
 select
-    latest.record_key,
+    said.record_key,
     said.element,
     held.child_key,
     null::bigint as subject_record_key,
-    latest.nhs_number,
-    latest.born as person_birth_date,
-    case latest.event_code
+    said.nhs_number,
+    said.born as person_birth_date,
+    case said.event_code
         when 'vaccinations-1' then 'VACC'
         when 'blood-spot-test-outcome-1' then 'NBSS'
         when 'newborn-hearing-1' then 'NHSP'
         else 'NIPE'
     end as kind,
     coalesce(procedure.programme, product.programme) as programme,
-    case latest.event_code
-        when 'vaccinations-1' then latest.vaccination_procedure_code
+    case said.event_code
+        when 'vaccinations-1' then said.vaccination_procedure_code
         when 'blood-spot-test-outcome-1' then coalesce(said.part, said.code)
         when 'newborn-hearing-1' then 'NHSP'
         else coalesce(
             comment.event_code,
             case
-                when coalesce(said.result_date, latest.record_start_date) - latest.born
+                when coalesce(said.found_date, said.record_start_date) - said.born
                     <= setting.nipe_newborn_days then 'NIPE-NB'
-                when coalesce(said.result_date, latest.record_start_date) is not null
-                    and latest.born is not null then 'NIPE-INF'
+                when coalesce(said.found_date, said.record_start_date) is not null
+                    and said.born is not null then 'NIPE-INF'
             end)
     end as event_code,
     case
-        when latest.event_code = 'vaccinations-1' or said.part is null and said.code is not null
-            and latest.event_code = 'blood-spot-test-outcome-1' then 'SNOMED'
-        when latest.event_code = 'blood-spot-test-outcome-1' then 'NBS'
+        when said.event_code = 'vaccinations-1' or said.part is null and said.code is not null
+            and said.event_code = 'blood-spot-test-outcome-1' then 'SNOMED'
+        when said.event_code = 'blood-spot-test-outcome-1' then 'NBS'
         else 'LOCAL'
     end as event_code_scheme,
-    coalesce(latest.vaccination_procedure_code, said.code) as procedure_code,
-    latest.vaccine_product_code as product_code,
+    coalesce(said.vaccination_procedure_code, said.code) as procedure_code,
+    said.vaccine_product_code as product_code,
     coalesce(
-        said.result_date,
-        (latest.vaccination_date_time at time zone 'Europe/London')::date,
-        latest.record_start_date) as event_date,
+        said.found_date,
+        (said.vaccination_date_time at time zone 'Europe/London')::date,
+        said.record_start_date) as event_date,
     'D' as event_date_precision,
-    latest.vaccination_date_time as event_at,
+    said.vaccination_date_time as event_at,
     null::date as offer_date,
     null::date as received_date,
-    case when latest.event_code = 'blood-spot-test-outcome-1' then latest.result_issued_date end as result_date,
-    (latest.last_updated_date_time at time zone 'Europe/London')::date as recorded_date,
+    case when said.event_code = 'blood-spot-test-outcome-1' then said.result_issued_date end as result_date,
+    (said.last_updated_date_time at time zone 'Europe/London')::date as recorded_date,
     null::integer as sequence_number,
     case
-        when latest.message_event_type = 'delete' then 'WITHDRAWN'
-        when latest.vaccination_not_given then coalesce(latest.not_given_reason, 'NOT_GIVEN')
-        when latest.event_code = 'vaccinations-1' then 'COMPLETED'
+        when said.message_event_type = 'delete' then 'WITHDRAWN'
+        when said.vaccination_not_given then coalesce(said.not_given_reason, 'NOT_GIVEN')
+        when said.event_code = 'vaccinations-1' then 'COMPLETED'
         else coalesce(said.blood_spot_status, said.outcome, 'NOT_STATED')
     end as outcome_code,
     case
-        when latest.message_event_type = 'delete' or said.outcome is null and latest.not_given_reason is null then null
+        when said.message_event_type = 'delete' or said.outcome is null and said.not_given_reason is null then null
         when said.blood_spot_status is not null then 'NBS'
         when said.part = 'BCG' then 'LOCAL'
         else 'SNOMED'
@@ -153,21 +144,20 @@ select
     null::text as attendance_status,
     null::text as consultation_mechanism,
     null::text as care_professional_staff_group,
-    latest.primary_source,
-    coalesce(latest.organisation_site_identifier, latest.organisation_identifier_provider) as performing_organisation,
-    latest.batch_number,
-    latest.dose_sequence,
+    said.primary_source,
+    coalesce(said.organisation_site_identifier, said.organisation_identifier_provider) as performing_organisation,
+    said.batch_number,
+    said.dose_sequence,
     null::text as dose_as_sent,
-    latest.message_event_type = 'delete' as withdrawn,
-    latest.last_updated_date_time as asserted_at,
-    latest.row_hash,
-    latest.file_id,
-    latest.line_no
-from latest
+    said.message_event_type = 'delete' as withdrawn,
+    said.last_updated_date_time as asserted_at,
+    said.row_hash,
+    said.file_id,
+    said.line_no
+from said
 cross join setting
-inner join said on said.record_key = latest.record_key
 left join register.event as held  -- left: a result met for the first time
-    on held.record_key = latest.record_key and held.element = said.element
-left join definition.nipe_comment as comment on comment.code = latest.comment_category
-left join definition.vaccine_procedure as procedure on procedure.code = latest.vaccination_procedure_code
-left join definition.vaccine_product as product on product.code = latest.vaccine_product_code
+    on held.record_key = said.record_key and held.element = said.element
+left join definition.nipe_comment as comment on comment.code = said.comment_category
+left join definition.vaccine_procedure as procedure on procedure.code = said.vaccination_procedure_code
+left join definition.vaccine_product as product on product.code = said.vaccine_product_code
