@@ -23,15 +23,22 @@ select
     match.record_key,
     match.feed,
     coalesce(linked_child.child_key, case when match.feed = 'chis-register' then own_child.child_key end),
-    null,
-    'CROSS_CHECK',
-    null,
-    case when linked_child.child_key is null then 'UNLINKED' else 'LINKED' end,
+    candidate_child.child_key,
+    case when match.person_record_key is null then coalesce(decision.method, 'CROSS_CHECK') else 'CROSS_CHECK' end,
+    case when match.person_record_key is null then decision.match_weight end,
+    case
+        when linked_child.child_key is not null then 'LINKED'
+        when candidate_child.child_key is not null then 'REVIEW'
+        else 'UNLINKED'
+    end,
     match.number_contradicted,
     match.superseded_number_sent
 from identity.match as match
+left join identity.decision as decision on decision.record_key = match.record_key  -- left: the cross-check sufficed
 left join identity.child as linked_child  -- left: no person answers
-    on linked_child.origin_record_key = match.person_record_key
+    on linked_child.origin_record_key = coalesce(match.person_record_key, decision.person_record_key)
+left join identity.child as candidate_child  -- left: nobody to look at
+    on candidate_child.origin_record_key = decision.candidate_person_record_key and match.person_record_key is null
 left join identity.child as own_child on own_child.origin_record_key = match.record_key  -- left: linked from the start
 union all
 select
