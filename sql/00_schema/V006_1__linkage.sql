@@ -42,6 +42,17 @@ where lower(chis.nights) = engine.business_date() or upper(chis.nights) = engine
 comment on view identity.changed_record is 'Records of which a source says something else tonight than before.';
 comment on column identity.changed_record.record_key is 'The record.';
 
+-- Those, and the records that the cross-check answers otherwise than last night.
+create view identity.trait_in_scope as
+select changed.record_key
+from identity.changed_record as changed
+union
+select match.record_key
+from identity.match_history as match
+where lower(match.nights) = engine.business_date() or upper(match.nights) = engine.business_date();
+comment on view identity.trait_in_scope is 'Records whose comparable form may be another tonight than before.';
+comment on column identity.trait_in_scope.record_key is 'The record.';
+
 create table identity.trait_history (
     record_key bigint not null,
     feed text not null,
@@ -119,6 +130,13 @@ create function identity.block_key(rule integer, value text) returns bigint
     language sql immutable strict parallel safe
     return (hashtextextended(value, 0) & (-256)::bigint) | rule::bigint;
 comment on function identity.block_key(integer, text) is 'Key of one blocking rule for one value; null where either is.';
+
+-- House numbers are written alike everywhere, street names are not; a house without a number goes by its letters.
+create function identity.house(address_line text) returns text
+    language sql immutable parallel safe
+    return coalesce(
+        nullif(btrim(regexp_replace(address_line, '[^0-9]+', ' ', 'g')), ''), identity.folded(address_line));
+comment on function identity.house(text) is 'The part of a first address line by which two spellings of it are compared.';
 
 -- Names that one slip of a pen turns into each other, or that share most of their trigrams. Both are folded.
 create function identity.close_names(one text, other text, letters_per_edit integer, similarity real) returns boolean

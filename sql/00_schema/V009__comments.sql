@@ -325,7 +325,7 @@ call engine.describe('identity.link',
     }');
 
 call engine.describe('identity.trait',
-    'One row per record of a person or a register: what it says in the form in which it is compared.',
+    'One row per person, and per record that the cross-check leaves unanswered: what it says in the form in which it is compared.',
     '{
         "feed": "pds, or the register''s feed.",
         "source_system": "Whose record it is: system and organisation.",
@@ -366,7 +366,7 @@ call engine.describe('identity.candidate',
         "blocking_rule": "First rule that brought the two together (definition.blocking_rule).",
         "weight": "Log2 of the odds that they are one child.",
         "verdict": "LINKED, REVIEW or UNLINKED, as far as this record alone tells.",
-        "reason": "Why: LINKED, KEPT, TWIN, CONTESTED, GIVEN_NAME, BIRTH_DATE, OWN_NUMBER, NUMBER_CONTRADICTED, BELOW_LINK, BELOW_REVIEW or NOT_BEST.",
+        "reason": "Why: LINKED, KEPT, TWIN, CONTESTED, GIVEN_NAME, BIRTH_DATE, NUMBER_CONTRADICTED, BELOW_LINK, BELOW_REVIEW or NOT_BEST.",
         "tells_twins": "Given name and birth date agree exactly: enough to tell two children of one source apart.",
         "comparison": "For each field the level of agreement and its bits (definition.linkage_weight); PRIOR: the odds beforehand.",
         "model_version": "Version of weights and thresholds."

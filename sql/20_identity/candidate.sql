@@ -39,7 +39,7 @@ weight as (
 
 ),
 
-pending as (
+pending as materialized (
 
     select trait.*, match.number_contradicted
     from identity.match as match
@@ -55,7 +55,7 @@ pending as (
 
 ),
 
-person as (
+person as materialized (
 
     select trait.*
     from identity.trait as trait
@@ -86,14 +86,12 @@ found as (
     from (
         select own.record_key, theirs.record_key as person_record_key, (own.block_key & 255)::integer as position
         from (
-            select pending.record_key, key.block_key
+            select pending.record_key, unnest(pending.block_keys) as block_key
             from pending
-            cross join unnest(pending.block_keys) as key (block_key)
         ) as own
         inner join (
-            select person.record_key, key.block_key
+            select person.record_key, unnest(person.block_keys) as block_key
             from person
-            cross join unnest(person.block_keys) as key (block_key)
         ) as theirs on theirs.block_key = own.block_key
         union all
         select history.record_key, history.person_record_key, rule.position
@@ -104,7 +102,7 @@ found as (
 
 ),
 
-paired as (
+paired as materialized (
 
     select
         found.record_key,
@@ -157,7 +155,7 @@ paired as (
 
 ),
 
-compared as (
+compared as materialized (
 
     select
         paired.*,
@@ -322,7 +320,6 @@ judged as (
         placed.*,
         case
             when placed.weight < model.review_bits and not placed.kept_by_history then 'BELOW_REVIEW'
-            when placed.number_contradicted and placed.nhs_number = placed.person_nhs_number then 'OWN_NUMBER'
             when placed.margin < model.margin_bits and not placed.kept_by_history then 'CONTESTED'
             when not placed.given_agrees then 'GIVEN_NAME'
             when not placed.birth_agrees then 'BIRTH_DATE'

@@ -1,5 +1,6 @@
 -- target: identity.decision
 -- grain:  record_key
+-- joins:  hash
 -- What became of each record that was compared: linked, for a person to look at, or left. Two records of one source are two
 -- children until the given name and the birth date say otherwise: a second one that only resembles a person whom the
 -- source already holds is looked at by a person.
@@ -16,16 +17,21 @@ best as (
 
 ),
 
+-- How many records of one source are linked to a person.
 held as (
 
-    select match.record_key, trait.source_system, match.person_record_key
-    from identity.match as match
-    inner join identity.trait as trait on trait.record_key = match.record_key
-    where match.person_record_key in (select best.person_record_key from best where best.verdict = 'LINKED')
-    union all
-    select best.record_key, best.source_system, best.person_record_key
-    from best
-    where best.verdict = 'LINKED'
+    select linked.source_system, linked.person_record_key, count(*) as records
+    from (
+        select record.source_system || ' ' || record.organisation_code as source_system, match.person_record_key
+        from identity.match as match
+        inner join register.record as record on record.record_key = match.record_key
+        where match.person_record_key in (select best.person_record_key from best where best.verdict = 'LINKED')
+        union all
+        select best.source_system, best.person_record_key
+        from best
+        where best.verdict = 'LINKED'
+    ) as linked
+    group by linked.source_system, linked.person_record_key
 
 ),
 
@@ -33,12 +39,10 @@ judged as (
 
     select
         best.*,
-        best.verdict = 'LINKED' and not best.tells_twins and exists (
-            select from held
-            where held.source_system = best.source_system and held.person_record_key = best.person_record_key
-                and held.record_key <> best.record_key
-        ) as held_twice
+        best.verdict = 'LINKED' and not best.tells_twins and held.records > 1 as held_twice
     from best
+    left join held  -- left: not linked
+        on held.source_system = best.source_system and held.person_record_key = best.person_record_key
 
 )
 

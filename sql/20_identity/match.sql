@@ -110,6 +110,7 @@ better_sibling as (
     -- A child of the same birth date at the same address whose given name fits better: a twin's row under the wrong number.
     select distinct named.record_key
     from named
+    cross join definition.linkage_model as model
     inner join register.person as own on own.record_key = named.person_record_key
     inner join register.person as sibling
         on sibling.person_birth_date = own.person_birth_date
@@ -124,6 +125,12 @@ better_sibling as (
                 left(named.given, named.given_name_letters) <> left(named.person_given, named.given_name_letters)
                 and left(identity.folded(sibling.given_name), named.given_name_letters)
                 = left(named.given, named.given_name_letters)
+            )
+            or (
+                identity.close_names(
+                    identity.folded(sibling.given_name), named.given, model.letters_per_edit, model.close_similarity)
+                and not identity.close_names(
+                    named.person_given, named.given, model.letters_per_edit, model.close_similarity)
             )
         )
 

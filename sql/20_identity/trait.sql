@@ -1,8 +1,8 @@
 -- target: identity.trait
 -- grain:  record_key
--- scope:  identity.changed_record
+-- scope:  identity.trait_in_scope
 -- joins:  hash
--- What a record says of a child in the form in which it is compared: names folded, postcodes without spaces, an address as
+-- What a person, or a record that the cross-check leaves unanswered, says of a child in the form in which it is compared: names folded, postcodes without spaces, an address as
 -- postcode and house numbers, and the keys under which it is found. Of a person also what PDS said before, so that a
 -- family that moved and changed its name is still found. A restricted record is matched by number only (rulings 5) and has
 -- no keys. An invalidated person without a survivor is never a candidate; it is BARRED, so that whatever resembles it is
@@ -40,9 +40,34 @@ setting as (
 
 newborn as (
 
-    -- One expression for all beginnings: a record is asked once.
+    -- One expression for all beginnings, here and below: a record is asked once.
     select '^(' || string_agg(stand_in.folded_prefix, '|') || ')' as pattern
     from definition.newborn_name as stand_in
+
+),
+
+no_place as (
+
+    select '^(' || string_agg(
+        pseudo.postcode || case when pseudo.match = 'EXACT' then '$' else '' end, '|') || ')' as pattern
+    from definition.pseudo_postcode as pseudo
+
+),
+
+no_practice as (
+
+    select '^(' || string_agg(
+        pseudo.code || case when pseudo.match = 'EXACT' then '$' else '' end, '|') || ')' as pattern
+    from definition.pseudo_practice as pseudo
+
+),
+
+-- Only what the cross-check leaves unanswered is compared.
+unanswered as (
+
+    select match.record_key
+    from identity.match as match
+    where match.person_record_key is null
 
 ),
 
@@ -71,6 +96,7 @@ said as (
         registration.person_stated_gender_code, registration.address_line_1,
         registration.postcode, registration.general_medical_practice_code, 'OPEN'
     from register.gp_registration as registration
+    inner join unanswered on unanswered.record_key = registration.record_key
     union all
     select
         caseload.record_key, 'hv-caseload', caseload.nhs_number, caseload.nhs_number_as_sent,
@@ -79,6 +105,7 @@ said as (
         caseload.family_name, null, caseload.given_name, caseload.person_birth_date,
         caseload.person_stated_gender_code, caseload.address_line_1, caseload.postcode, null, 'OPEN'
     from register.hv_caseload as caseload
+    inner join unanswered on unanswered.record_key = caseload.record_key
     union all
     select
         chis.record_key, 'chis-register', chis.nhs_number, chis.nhs_number_as_sent,
@@ -88,16 +115,19 @@ said as (
         chis.person_stated_gender_code, chis.address_line_1, chis.postcode, chis.general_medical_practice_code,
         case when chis.restricted then 'CLOSED' else 'OPEN' end
     from register.chis_record as chis
+    inner join unanswered on unanswered.record_key = chis.record_key
 
 ),
 
-changed as (
+changed as materialized (
 
     select said.*
     from said
-    inner join identity.changed_record as changed_record on changed_record.record_key = said.record_key
+    inner join identity.trait_in_scope as in_scope on in_scope.record_key = said.record_key
 
 ),
+
+-- Materialized, here and below: written into one another these would fold each name many times over.
 
 -- What PDS said before of a person, where it differs from what it says now.
 before as (
@@ -114,7 +144,8 @@ before as (
 
 ),
 
-place as (
+-- Places that PDS said before, where there are any.
+place_before as (
 
     select
         placed.record_key,
@@ -122,30 +153,14 @@ place as (
         array_agg(distinct placed.postcode || ' ' || placed.house) filter (where placed.house <> '') as places
     from (
         select
-            told.record_key,
-            upper(replace(told.postcode, ' ', '')) as postcode,
-            -- House numbers are written alike everywhere; street names are not.
-            case
-                when told.address_line_1 ~ '[0-9]'
-                    then btrim(regexp_replace(upper(told.address_line_1), '([^0-9]*)([0-9]+[A-Z]?\M)?', '\2 ', 'g'))
-                else identity.folded(told.address_line_1)
-            end as house
-        from (
-            select changed.record_key, changed.postcode, changed.address_line_1
-            from changed
-            where changed.standing <> 'CLOSED'
-            union all
-            select before.record_key, before.postcode, before.address_line_1
-            from before
-        ) as told
-        where told.postcode is not null
+            before.record_key,
+            upper(replace(before.postcode, ' ', '')) as postcode,
+            identity.house(before.address_line_1) as house
+        from before
+        where before.postcode is not null
     ) as placed
-    where not exists (
-        select
-        from definition.pseudo_postcode as pseudo
-        where starts_with(placed.postcode, pseudo.postcode)
-            and (pseudo.match = 'PREFIX' or placed.postcode = pseudo.postcode)
-    )
+    cross join no_place
+    where placed.postcode !~ no_place.pattern
     group by placed.record_key
 
 ),
@@ -159,7 +174,7 @@ name_before as (
 
 ),
 
-folded as (
+folded as materialized (
 
     select
         changed.record_key,
@@ -174,57 +189,57 @@ folded as (
                 then changed.person_stated_gender_code
         end as sex,
         nullif(left(identity.folded(changed.given_name), 60), '') as given,
-        case
-            when length(identity.folded(changed.family_name)) > 1 then left(identity.folded(changed.family_name), 60)
-        end as family,
+        -- One letter is no family name.
+        nullif(regexp_replace(left(identity.folded(changed.family_name), 60), '^.$', ''), '') as family,
         nullif(identity.folded(changed.previous_family_name), '') as previous_family,
         case
             when changed.family_name ~ '[- ]' or changed.previous_family_name ~ '[- ]'
                 then regexp_split_to_array(concat_ws(' ', changed.family_name, changed.previous_family_name), '[- ]+')
         end as words,
-        upper(replace(changed.postcode, ' ', '')) as postcode,
         case
-            when not exists (
-                select
-                from definition.pseudo_practice as pseudo
-                where starts_with(changed.practice, pseudo.code)
-                    and (pseudo.match = 'PREFIX' or changed.practice = pseudo.code)
-            ) then changed.practice
-        end as practice
+            when changed.standing <> 'CLOSED' and upper(replace(changed.postcode, ' ', '')) !~ no_place.pattern
+                then upper(replace(changed.postcode, ' ', ''))
+        end as postcode,
+        identity.house(changed.address_line_1) as house,
+        case when changed.practice !~ no_practice.pattern then changed.practice end as practice
     from changed
     cross join setting
+    cross join no_place
+    cross join no_practice
 
 ),
 
-gathered as (
+gathered as materialized (
 
     select
         folded.*,
         array_remove(array[folded.family, folded.previous_family], null) || coalesce(name_before.families, '{}')
             as families,
-        coalesce(
-            (
-                select array_agg(distinct identity.folded(word.word))
+        case
+            when folded.words is null then '{}'::text[]
+            else array(
+                select distinct identity.folded(word.word)
                 from unnest(folded.words) as word (word)
                 where length(identity.folded(word.word)) > setting.given_name_letters
-            ),
-            '{}') as words_folded,
-        coalesce(place.postcodes, '{}') as postcodes,
-        coalesce(place.places, '{}') as places,
-        case when folded.postcode = any (place.postcodes) then left(folded.postcode, length(folded.postcode) - 3) end
-            as outward
+                order by 1
+            )
+        end as words_folded,
+        array_remove(array[folded.postcode], null) || coalesce(place_before.postcodes, '{}') as postcodes,
+        array_remove(array[folded.postcode || ' ' || nullif(folded.house, '')], null)
+        || coalesce(place_before.places, '{}') as places,
+        left(folded.postcode, length(folded.postcode) - 3) as outward
     from folded
     cross join setting
-    left join place on place.record_key = folded.record_key  -- left: no address, or none that means a place
+    left join place_before on place_before.record_key = folded.record_key  -- left: most lived nowhere else
     left join name_before on name_before.record_key = folded.record_key  -- left: most keep their name
 
 ),
 
-keyed as (
+keyed as materialized (
 
     select
         gathered.*,
-        gathered.words_folded || gathered.families as family_parts,
+        gathered.families || gathered.words_folded as family_parts,
         gathered.birth_date::text as born,
         -- A day that could be a month, the other way round.
         case
@@ -271,30 +286,44 @@ select
                         case when keyed.feed = 'pds' then keyed.born else keyed.born_swapped end || keyed.given),
                     identity.block_key(rule.names_outward, keyed.given || ' ' || keyed.family || ' ' || keyed.outward),
                     identity.block_key(
-                        rule.names_year, keyed.given || ' ' || keyed.family || ' ' || left(keyed.born, 4))
+                        rule.names_year, keyed.given || ' ' || keyed.family || ' ' || left(keyed.born, 4)),
+                    identity.block_key(rule.postcode, keyed.born || keyed.postcodes[1]),
+                    identity.block_key(rule.given_postcode, keyed.given || ' ' || keyed.postcodes[1]),
+                    identity.block_key(rule.address, keyed.places[1]),
+                    identity.block_key(rule.family_part, keyed.born || keyed.family_parts[1])
                 ],
                 null)
-            || array(
-                select identity.block_key(rule.postcode, keyed.born || postcode.postcode)
-                from unnest(keyed.postcodes) as postcode (postcode)
-                where keyed.born is not null and rule.postcode is not null
-            )
-            || array(
-                select identity.block_key(rule.given_postcode, keyed.given || ' ' || postcode.postcode)
-                from unnest(keyed.postcodes) as postcode (postcode)
-                where keyed.given is not null and rule.given_postcode is not null
-            )
-            || array(
-                select identity.block_key(rule.address, place.place)
-                from unnest(keyed.places) as place (place)
-                where rule.address is not null
-            )
-            || array(
-                select distinct identity.block_key(rule.family_part, keyed.born || part.part)
-                from unnest(keyed.family_parts) as part (part)
-                where keyed.born is not null and rule.family_part is not null
-                order by 1
-            )
+            || case
+                when cardinality(keyed.postcodes) > 1
+                    then array(
+                        select identity.block_key(rule.postcode, keyed.born || postcode.postcode)
+                        from unnest(keyed.postcodes[2:]) as postcode (postcode)
+                        where keyed.born is not null and rule.postcode is not null
+                        union all
+                        select identity.block_key(rule.given_postcode, keyed.given || ' ' || postcode.postcode)
+                        from unnest(keyed.postcodes[2:]) as postcode (postcode)
+                        where keyed.given is not null and rule.given_postcode is not null
+                    )
+                else '{}'::bigint[]
+            end
+            || case
+                when cardinality(keyed.places) > 1
+                    then array(
+                        select identity.block_key(rule.address, place.place)
+                        from unnest(keyed.places[2:]) as place (place)
+                        where rule.address is not null
+                    )
+                else '{}'::bigint[]
+            end
+            || case
+                when cardinality(keyed.family_parts) > 1
+                    then array(
+                        select identity.block_key(rule.family_part, keyed.born || part.part)
+                        from unnest(keyed.family_parts[2:]) as part (part)
+                        where keyed.born is not null and rule.family_part is not null
+                    )
+                else '{}'::bigint[]
+            end
     end as block_keys
 from keyed
 cross join rule

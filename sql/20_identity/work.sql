@@ -29,6 +29,14 @@ changed_trait as (
 
 ),
 
+changed_twin as (
+
+    select twin.record_key
+    from identity.twin_history as twin
+    where lower(twin.nights) = engine.business_date() or upper(twin.nights) = engine.business_date()
+
+),
+
 changed_person as (
 
     select changed_trait.record_key, changed_trait.block_keys
@@ -41,15 +49,11 @@ changed_person as (
     cross join night_before
     where trait.feed = 'pds'
         and (
-            exists (
-                select from identity.twin_history as twin
-                where twin.record_key = trait.record_key
-                    and (lower(twin.nights) = engine.business_date() or upper(twin.nights) = engine.business_date())
-            )
-            or exists (
-                select from identity.number_history as number
-                where number.nhs_number = trait.nhs_number
-                    and (lower(number.nights) = engine.business_date() or upper(number.nights) = engine.business_date())
+            trait.record_key in (select changed_twin.record_key from changed_twin)
+            or trait.nhs_number in (
+                select number.nhs_number
+                from identity.number_history as number
+                where lower(number.nights) = engine.business_date() or upper(number.nights) = engine.business_date()
             )
             -- A stand-in for a name stops being one on the day the child grows out of it.
             or (
@@ -80,22 +84,35 @@ concerned as (
 
 ),
 
-pending as (
+pending as materialized (
 
-    select trait.*
+    select trait.record_key, trait.given, trait.families, trait.birth_date, trait.block_keys
     from identity.match as match
     inner join identity.trait as trait on trait.record_key = match.record_key
     where match.person_record_key is null
+
+),
+
+pending_key as materialized (
+
+    select pending.record_key, unnest(pending.block_keys) as block_key
+    from pending
+    where not exists (select from identity.whole_night as night where night.whole)
+
+),
+
+changed_key as materialized (
+
+    select distinct unnest(changed_person.block_keys) as block_key
+    from changed_person
+    where not exists (select from identity.whole_night as night where night.whole)
 
 )
 
 select concerned.record_key
 from concerned
 where concerned.changed
-    or exists (
-        select from changed_trait
-        where changed_trait.record_key = concerned.record_key
-    )
+    or concerned.record_key in (select changed_trait.record_key from changed_trait)
 union
 select pending.record_key
 from pending
@@ -113,8 +130,7 @@ inner join changed_name on changed_name.kind = 'FAMILY' and changed_name.name = 
 union
 select pending.record_key
 from pending
-inner join identity.twin_history as twin on twin.record_key = pending.record_key
-    and (lower(twin.nights) = engine.business_date() or upper(twin.nights) = engine.business_date())
+where pending.record_key in (select changed_twin.record_key from changed_twin)
 union
 select pending.record_key
 from pending
@@ -123,11 +139,6 @@ cross join night_before
 where pending.birth_date + setting.newborn_name_days > night_before.business_date
     and pending.birth_date + setting.newborn_name_days <= engine.business_date()
 union
-select pending.record_key
-from pending
-cross join unnest(pending.block_keys) as own (block_key)
-inner join (
-    select distinct key.block_key
-    from changed_person
-    cross join unnest(changed_person.block_keys) as key (block_key)
-) as found on found.block_key = own.block_key
+select pending_key.record_key
+from pending_key
+inner join changed_key on changed_key.block_key = pending_key.block_key

@@ -94,7 +94,7 @@ final class Registers {
         if (chance < 6.8) {
             return number(r, persons.get(random.nextInt(persons.size())).nhsNumber(), null, "01");
         }
-        if (person.twinOf() > 0 && slips.percent(2)) {
+        if (person.twinOf() > 0 && slips.percent(1)) {
             return number(r, persons.get(person.twinOf() - 1).nhsNumber(), null, "01");
         }
         return r;
