@@ -152,3 +152,82 @@ create function identity.one_digit_apart(one date, other date) returns boolean
     return extension.levenshtein_less_equal(to_char(one, 'YYYYMMDD'), to_char(other, 'YYYYMMDD'), 1, 1, 1, 1) <= 1
         and length(to_char(one, 'YYYYMMDD')) = length(to_char(other, 'YYYYMMDD'));
 comment on function identity.one_digit_apart(date, date) is 'Whether two birth dates differ in one digit.';
+
+-- The level of agreement of each field: the first that fits (definition.linkage_weight). A record comes first, then a person.
+create function identity.number_level(
+    contradicted boolean, sent text, is_number boolean, person_number text) returns text
+    language sql immutable parallel safe
+    return case
+        when contradicted or sent is null then 'MISSING'
+        when extension.levenshtein_less_equal(left(sent, 20), person_number, 1) <= 1 then 'NEAR'
+        when is_number then 'DIFFERS'
+        else 'MISSING'
+    end;
+comment on function identity.number_level(boolean, text, boolean, text) is 'How far an NHS number as sent agrees.';
+
+create function identity.given_level(
+    given text, families text[], stand_in boolean, person_given text, person_families text[], person_stand_in boolean,
+    is_variant boolean, first_letters integer, letters_per_edit integer, similarity real) returns text
+    language sql immutable parallel safe
+    return case
+        when coalesce(stand_in, false) or coalesce(person_stand_in, false) or given is null or person_given is null
+            then 'MISSING'
+        when given = person_given then 'EXACT'
+        when is_variant then 'VARIANT'
+        when given = any (person_families) and person_given = any (families) then 'SWAPPED'
+        when length(given) = 1 or length(person_given) = 1
+            then case when left(given, 1) = left(person_given, 1) then 'INITIAL' else 'DIFFERS' end
+        when identity.close_names(given, person_given, letters_per_edit, similarity) then 'CLOSE'
+        when left(given, first_letters) = left(person_given, first_letters) then 'STEM'
+        else 'DIFFERS'
+    end;
+comment on function identity.given_level(text, text[], boolean, text, text[], boolean, boolean, integer, integer, real)
+    is 'How far two given names agree.';
+
+create function identity.family_level(
+    family text, families text[], parts text[], given text, person_family text, person_families text[],
+    person_parts text[], person_given text, letters_per_edit integer, similarity real) returns text
+    language sql immutable parallel safe
+    return case
+        when family is null or person_family is null then 'MISSING'
+        when family = person_family then 'EXACT'
+        when families && person_families then 'PREVIOUS'
+        when parts && person_parts then 'PART'
+        when given = person_family and person_given = family then 'SWAPPED'
+        when identity.close_names(family, person_family, letters_per_edit, similarity)
+            or extension.dmetaphone(family) = extension.dmetaphone(person_family) then 'CLOSE'
+        else 'DIFFERS'
+    end;
+comment on function identity.family_level(text, text[], text[], text, text, text[], text[], text, integer, real)
+    is 'How far two family names agree.';
+
+create function identity.birth_level(born date, person_born date) returns text
+    language sql immutable parallel safe
+    return case
+        when born is null or person_born is null then 'MISSING'
+        when born = person_born then 'EXACT'
+        when to_char(born, 'YYYYDDMM') = to_char(person_born, 'YYYYMMDD') then 'SWAPPED'
+        when identity.one_digit_apart(born, person_born) then 'ONE_DIGIT'
+        when extract(year from born) = extract(year from person_born) then 'YEAR'
+        else 'DIFFERS'
+    end;
+comment on function identity.birth_level(date, date) is 'How far two birth dates agree.';
+
+create function identity.place_level(
+    postcodes text[], places text[], outward text, person_postcodes text[], person_places text[],
+    person_outward text) returns text
+    language sql immutable parallel safe
+    return case
+        when postcodes = '{}' or person_postcodes = '{}' then 'MISSING'
+        when places && person_places then 'ADDRESS'
+        when postcodes && person_postcodes then 'POSTCODE'
+        when extension.levenshtein_less_equal(postcodes[1], person_postcodes[1], 1) <= 1 then 'NEAR'
+        when outward = person_outward then 'OUTWARD'
+        else 'DIFFERS'
+    end;
+comment on function identity.place_level(text[], text[], text, text[], text[], text) is 'How far two places agree.';
+
+create function identity.same_level(one text, other text) returns text
+    language sql immutable parallel safe
+    return case when one is null or other is null then 'MISSING' when one = other then 'AGREES' else 'DIFFERS' end;
+comment on function identity.same_level(text, text) is 'Whether two codes agree.';

@@ -67,6 +67,17 @@ person as materialized (
 
 ),
 
+-- Both ways round.
+variant as (
+
+    select listed.folded_name, listed.folded_variant
+    from definition.given_name_variant as listed
+    union
+    select listed.folded_variant, listed.folded_name
+    from definition.given_name_variant as listed
+
+),
+
 -- The person that the record was linked to the night before.
 history as (
 
@@ -159,72 +170,26 @@ compared as materialized (
 
     select
         paired.*,
-        case
-            when paired.number_contradicted or paired.number_sent is null then 'MISSING'
-            when extension.levenshtein_less_equal(left(paired.number_sent, 20), paired.person_nhs_number, 1) <= 1
-                then 'NEAR'
-            when paired.nhs_number is not null then 'DIFFERS'
-            else 'MISSING'
-        end as number_level,
-        case
-            when coalesce(paired.stand_in, false) or coalesce(paired.person_stand_in, false)
-                or paired.given is null or paired.person_given is null then 'MISSING'
-            when paired.given = paired.person_given then 'EXACT'
-            when exists (
-                select from definition.given_name_variant as variant
-                where (variant.folded_name = paired.given and variant.folded_variant = paired.person_given)
-                    or (variant.folded_name = paired.person_given and variant.folded_variant = paired.given)
-            ) then 'VARIANT'
-            when paired.given = any (paired.person_families) and paired.person_given = any (paired.families)
-                then 'SWAPPED'
-            when length(paired.given) = 1 or length(paired.person_given) = 1
-                then case when left(paired.given, 1) = left(paired.person_given, 1) then 'INITIAL' else 'DIFFERS' end
-            when identity.close_names(
-                    paired.given, paired.person_given, paired.letters_per_edit, paired.close_similarity)
-                then 'CLOSE'
-            when left(paired.given, paired.given_name_letters) = left(paired.person_given, paired.given_name_letters)
-                then 'STEM'
-            else 'DIFFERS'
-        end as given_level,
-        case
-            when paired.family is null or paired.person_family is null then 'MISSING'
-            when paired.family = paired.person_family then 'EXACT'
-            when paired.families && paired.person_families then 'PREVIOUS'
-            when paired.family_parts && paired.person_family_parts then 'PART'
-            when paired.given = paired.person_family and paired.person_given = paired.family then 'SWAPPED'
-            when identity.close_names(
-                    paired.family, paired.person_family, paired.letters_per_edit, paired.close_similarity)
-                or extension.dmetaphone(paired.family) = extension.dmetaphone(paired.person_family)
-                then 'CLOSE'
-            else 'DIFFERS'
-        end as family_level,
-        case
-            when paired.birth_date is null or paired.person_birth_date is null then 'MISSING'
-            when paired.birth_date = paired.person_birth_date then 'EXACT'
-            when to_char(paired.birth_date, 'YYYYDDMM') = to_char(paired.person_birth_date, 'YYYYMMDD') then 'SWAPPED'
-            when identity.one_digit_apart(paired.birth_date, paired.person_birth_date) then 'ONE_DIGIT'
-            when extract(year from paired.birth_date) = extract(year from paired.person_birth_date) then 'YEAR'
-            else 'DIFFERS'
-        end as birth_level,
-        case
-            when paired.postcodes = '{}' or paired.person_postcodes = '{}' then 'MISSING'
-            when paired.places && paired.person_places then 'ADDRESS'
-            when paired.postcodes && paired.person_postcodes then 'POSTCODE'
-            when extension.levenshtein_less_equal(paired.postcodes[1], paired.person_postcodes[1], 1) <= 1 then 'NEAR'
-            when paired.outward = paired.person_outward then 'OUTWARD'
-            else 'DIFFERS'
-        end as place_level,
-        case
-            when paired.sex is null or paired.person_sex is null then 'MISSING'
-            when paired.sex = paired.person_sex then 'AGREES'
-            else 'DIFFERS'
-        end as sex_level,
-        case
-            when paired.practice is null or paired.person_practice is null then 'MISSING'
-            when paired.practice = paired.person_practice then 'AGREES'
-            else 'DIFFERS'
-        end as practice_level
+        identity.number_level(
+            paired.number_contradicted, paired.number_sent, paired.nhs_number is not null, paired.person_nhs_number)
+            as number_level,
+        identity.given_level(
+            paired.given, paired.families, paired.stand_in, paired.person_given, paired.person_families,
+            paired.person_stand_in, variant.folded_name is not null, paired.given_name_letters, paired.letters_per_edit,
+            paired.close_similarity) as given_level,
+        identity.family_level(
+            paired.family, paired.families, paired.family_parts, paired.given, paired.person_family,
+            paired.person_families, paired.person_family_parts, paired.person_given, paired.letters_per_edit,
+            paired.close_similarity) as family_level,
+        identity.birth_level(paired.birth_date, paired.person_birth_date) as birth_level,
+        identity.place_level(
+            paired.postcodes, paired.places, paired.outward, paired.person_postcodes, paired.person_places,
+            paired.person_outward) as place_level,
+        identity.same_level(paired.sex, paired.person_sex) as sex_level,
+        identity.same_level(paired.practice, paired.person_practice) as practice_level
     from paired
+    left join variant  -- left: most names are not forms of one another
+        on variant.folded_name = paired.given and variant.folded_variant = paired.person_given
 
 ),
 

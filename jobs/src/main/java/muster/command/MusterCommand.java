@@ -36,7 +36,8 @@ import picocli.CommandLine.TypeConversionException;
             StatusCommand.class,
             CheckConfigCommand.class,
             ExplainCommand.class,
-            BenchCommand.class,
+            LinkageModelCommand.class,
+        BenchCommand.class,
         })
 public final class MusterCommand {
 
