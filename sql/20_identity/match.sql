@@ -108,6 +108,7 @@ named as (
 better_sibling as (
 
     -- A child of the same birth date at the same address whose given name fits better: a twin's row under the wrong number.
+    -- With a twin about, a given name that contradicts is never outvoted by what twins share.
     select distinct named.record_key
     from named
     cross join definition.linkage_model as model
@@ -121,6 +122,7 @@ better_sibling as (
     where named.given <> named.person_given and named.given <> '' and not named.given_is_stand_in
         and (
             identity.folded(sibling.given_name) = named.given
+            or named.given_contradicts
             or (
                 left(named.given, named.given_name_letters) <> left(named.person_given, named.given_name_letters)
                 and left(identity.folded(sibling.given_name), named.given_name_letters)

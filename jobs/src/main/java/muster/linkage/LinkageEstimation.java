@@ -26,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class LinkageEstimation {
 
     private static final List<String> FIELDS = List.of("GIVEN", "FAMILY", "BIRTH", "PLACE", "SEX", "PRACTICE");
-    private static final int RANDOM_PAIRS = 1_000_000;
+    private static final int RANDOM_PAIRS = 500_000;
     private static final double LEAST_SHARE = 1e-7;
     private static final int DECIMALS = 7;
 
@@ -34,10 +34,7 @@ public final class LinkageEstimation {
     /** The levels of one pair; {@code r} is the record, {@code p} the person. */
     private static final String LEVELS = """
             identity.given_level(r.given, r.families, r.given_is_stand_in, p.given, p.families, p.given_is_stand_in,
-                exists (
-                    select from definition.given_name_variant as v
-                    where (v.folded_name = r.given and v.folded_variant = p.given)
-                        or (v.folded_name = p.given and v.folded_variant = r.given)),
+                variant.one is not null,
                 letters.value, model.letters_per_edit, model.close_similarity),
             identity.family_level(r.family, r.families, r.family_parts, r.given, p.family, p.families, p.family_parts,
                 p.given, model.letters_per_edit, model.close_similarity),
@@ -54,6 +51,13 @@ public final class LinkageEstimation {
             inner join definition.setting as letters on letters.name = 'given_name_letters'
             inner join identity.trait as r on r.record_key = pair.record_key
             inner join identity.trait as p on p.record_key = pair.person_record_key
+            left join (
+                select listed.folded_name as one, listed.folded_variant as other
+                from definition.given_name_variant as listed
+                union
+                select listed.folded_variant, listed.folded_name
+                from definition.given_name_variant as listed
+            ) as variant on variant.one = r.given and variant.other = p.given
             group by 1, 2, 3, 4, 5, 6
             """;
 
@@ -113,6 +117,8 @@ public final class LinkageEstimation {
      * @throws IllegalStateException when no pair can be brought together
      */
     public long write(Path out, LocalDate night, long seed, String from) throws IOException {
+        // Joins of hundreds of thousands of pairs whose numbers the planner cannot know.
+        database.sql("set local enable_nestloop = off").update();
         List<Pattern> blocked = patterns(BLOCKED, Map.of());
         long pairs = blocked.stream().mapToLong(Pattern::pairs).sum();
         if (pairs == 0) {

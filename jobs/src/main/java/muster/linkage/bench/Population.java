@@ -100,7 +100,7 @@ final class Population {
                 return given;
             }
         }
-        return elder + "-Rose";
+        return names.given(girl, random);
     }
 
     private void cousin(InventedPerson child) {
