@@ -45,7 +45,9 @@ create table engine.file (
 );
 create index file_by_night on engine.file (business_date);
 create index file_by_sender on engine.file (feed, sender, sequence_number);
+create index file_by_freshness on engine.file (feed, sender, as_at_date) where advances or state = 'HELD';
 create index file_by_content on engine.file (sha256);
+create index file_by_place on engine.file (kept_as) where kept_as is not null;
 comment on table engine.file is 'One row for each file that a night looked at. Its state only moves forward.';
 comment on column engine.file.file_id is 'Dense and rising, in the order in which the files of a night are applied.';
 comment on column engine.file.business_date is 'The night that looked at the file.';
@@ -95,6 +97,31 @@ comment on column engine.file_event.state is 'The state from here on.';
 comment on column engine.file_event.reason_code is 'Why, where the file was not taken.';
 comment on column engine.file_event.recorded_at is 'Receipt time; no rule reads it.';
 
+create table engine.file_profile (
+    file_id bigint primary key references engine.file,
+    organisations integer not null,
+    leavers bigint,
+    joiners bigint,
+    renumbered bigint
+);
+comment on table engine.file_profile is 'What each landed full file looked like beside what its sender asserted before: the history that the guards compare with (RP-12).';
+comment on column engine.file_profile.file_id is 'The file.';
+comment on column engine.file_profile.organisations is 'Organisations that the file speaks for.';
+comment on column engine.file_profile.leavers is 'Records held of this sender, not ended, that the file lacks; null where nothing was held.';
+comment on column engine.file_profile.joiners is 'Records of the file that were not held; null where nothing was held.';
+comment on column engine.file_profile.renumbered is 'Records held whose NHS number is another in the file; null where nothing was held.';
+
+create table engine.file_column (
+    file_id bigint not null references engine.file,
+    column_name text not null,
+    filled bigint not null,
+    primary key (file_id, column_name)
+);
+comment on table engine.file_column is 'How many rows of each landed full file have a value in each column.';
+comment on column engine.file_column.file_id is 'The file.';
+comment on column engine.file_column.column_name is 'Column of the landing table.';
+comment on column engine.file_column.filled is 'Rows with a value, of engine.file.rows_landed.';
+
 create table engine.line (
     file_id bigint not null references engine.file,
     line_no bigint,
@@ -130,6 +157,35 @@ comment on column engine.release.reason is 'Why.';
 comment on column engine.release.business_date is 'The last night when it was given.';
 comment on column engine.release.used_on is 'The night that used it; null while it waits.';
 
+create table engine.mesh_report (
+    business_date date not null,
+    path text not null,
+    kept_as text not null,
+    workflow_id text,
+    local_id text,
+    dts_id text,
+    from_mailbox text,
+    to_mailbox text,
+    status text,
+    status_code text,
+    status_description text,
+    status_at text,
+    primary key (business_date, path)
+);
+comment on table engine.mesh_report is 'Delivery reports of MESH about what was sent: the outbound log. Never read as data.';
+comment on column engine.mesh_report.business_date is 'The night that took the report.';
+comment on column engine.mesh_report.path is 'Where its control file lay, below the home folder.';
+comment on column engine.mesh_report.kept_as is 'Where its control file goes when the night is safe.';
+comment on column engine.mesh_report.workflow_id is 'Workflow of the message reported on.';
+comment on column engine.mesh_report.local_id is 'The sender''s own identifier of that message.';
+comment on column engine.mesh_report.dts_id is 'MESH identifier of that message.';
+comment on column engine.mesh_report.from_mailbox is 'Mailbox that sent the report.';
+comment on column engine.mesh_report.to_mailbox is 'Mailbox that it was sent to.';
+comment on column engine.mesh_report.status is 'SUCCESS or ERROR, as it says.';
+comment on column engine.mesh_report.status_code is 'Code of the failure, for example 14: not collected.';
+comment on column engine.mesh_report.status_description is 'The failure in words.';
+comment on column engine.mesh_report.status_at is 'Time of the status as written, yyyymmddHHMMSS.';
+
 create function engine.file_state_forward() returns trigger
     language plpgsql as $$
 declare
@@ -138,8 +194,10 @@ begin
     if already then
         return new;
     end if;
+    -- A landed file may still be held: its figures are compared with the feed's history once all files have landed.
     if tg_op = 'UPDATE'
-        and not (old.state = 'TAKEN' and new.state <> 'APPLIED' or old.state = 'LANDED' and new.state = 'APPLIED') then
+        and not (old.state = 'TAKEN' and new.state <> 'APPLIED'
+            or old.state = 'LANDED' and new.state in ('APPLIED', 'HELD')) then
         raise exception 'File % cannot go from % to %.', new.file_id, old.state, new.state;
     end if;
     insert into engine.file_event (file_id, event_number, state, reason_code)

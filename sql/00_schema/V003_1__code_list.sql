@@ -409,3 +409,321 @@ comment on column definition.age_band.before_unit is 'Unit of it.';
 comment on column definition.age_band.meaning is 'In plain words.';
 comment on column definition.age_band.source is 'Where it is written.';
 comment on column definition.age_band.confidence is 'Mark of the fact.';
+
+create table definition.blood_spot_condition (
+    code text not null,
+    position integer not null,
+    meaning text not null,
+    procedure_code text not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.blood_spot_condition is 'Conditions of the newborn blood spot screen that feeds report on.';
+comment on column definition.blood_spot_condition.code is 'Short name; element of the event.';
+comment on column definition.blood_spot_condition.position is 'Order in layouts and on screens.';
+comment on column definition.blood_spot_condition.meaning is 'In plain words.';
+comment on column definition.blood_spot_condition.procedure_code is 'SNOMED code of the screening test in messages.';
+comment on column definition.blood_spot_condition.source is 'Where it is written.';
+comment on column definition.blood_spot_condition.confidence is 'Mark of the fact.';
+
+create table definition.blood_spot_status (
+    code text not null,
+    parent text,
+    meaning text not null,
+    effect text not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.blood_spot_status is 'Status codes of blood spot laboratories and what each does to the item.';
+comment on column definition.blood_spot_status.code is 'Status of two digits, or sub code of four.';
+comment on column definition.blood_spot_status.parent is 'Status that a sub code belongs to; empty for a status of two digits.';
+comment on column definition.blood_spot_status.meaning is 'In plain words.';
+comment on column definition.blood_spot_status.effect is 'What it does to the item of the condition.';
+comment on column definition.blood_spot_status.source is 'Where it is written.';
+comment on column definition.blood_spot_status.confidence is 'Mark of the fact.';
+
+create table definition.blood_spot_outcome (
+    condition text not null,
+    status text not null,
+    concept_code text,
+    source text not null,
+    confidence text not null,
+    primary key (condition, status)
+);
+
+comment on table definition.blood_spot_outcome is 'Which statuses each condition can have, with the concept that messages carry instead; a status that is not here is kept as RESULT_UNMAPPED.';
+comment on column definition.blood_spot_outcome.condition is 'Condition.';
+comment on column definition.blood_spot_outcome.status is 'Status of it.';
+comment on column definition.blood_spot_outcome.concept_code is 'SNOMED concept of that status for that condition; empty where none is published.';
+comment on column definition.blood_spot_outcome.source is 'Where it is written.';
+comment on column definition.blood_spot_outcome.confidence is 'Mark of the fact.';
+
+create table definition.nipe_component (
+    code text not null,
+    position integer not null,
+    meaning text not null,
+    procedure_code text not null,
+    boys_only boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.nipe_component is 'Parts of the newborn and infant physical examination.';
+comment on column definition.nipe_component.code is 'Short name; element of the event.';
+comment on column definition.nipe_component.position is 'Order in layouts and on screens.';
+comment on column definition.nipe_component.meaning is 'In plain words.';
+comment on column definition.nipe_component.procedure_code is 'SNOMED code of the examination in messages.';
+comment on column definition.nipe_component.boys_only is 'Whether it is examined in boys only.';
+comment on column definition.nipe_component.source is 'Where it is written.';
+comment on column definition.nipe_component.confidence is 'Mark of the fact.';
+
+create table definition.nipe_outcome (
+    code text not null,
+    component text not null,
+    meaning text not null,
+    result text not null,
+    side text,
+    risk_factor boolean,
+    complete boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.nipe_outcome is 'Outcomes of each part of the physical examination.';
+comment on column definition.nipe_outcome.code is 'SNOMED concept.';
+comment on column definition.nipe_outcome.component is 'Part of the examination that it is of.';
+comment on column definition.nipe_outcome.meaning is 'In plain words.';
+comment on column definition.nipe_outcome.result is 'What it amounts to.';
+comment on column definition.nipe_outcome.side is 'Side of a suspicion; empty where none is said.';
+comment on column definition.nipe_outcome.risk_factor is 'Whether a risk factor was noted; empty where the concept does not say.';
+comment on column definition.nipe_outcome.complete is 'Whether the screen of this part is complete.';
+comment on column definition.nipe_outcome.source is 'Where it is written.';
+comment on column definition.nipe_outcome.confidence is 'Mark of the fact.';
+
+create table definition.hearing_test (
+    code text not null,
+    meaning text not null,
+    procedure_code text not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.hearing_test is 'Tests of the newborn hearing screen.';
+comment on column definition.hearing_test.code is 'Short name.';
+comment on column definition.hearing_test.meaning is 'In plain words.';
+comment on column definition.hearing_test.procedure_code is 'SNOMED code of the test in messages.';
+comment on column definition.hearing_test.source is 'Where it is written.';
+comment on column definition.hearing_test.confidence is 'Mark of the fact.';
+
+create table definition.hearing_outcome (
+    code text not null,
+    test text not null,
+    element text not null,
+    meaning text not null,
+    result text not null,
+    complete boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.hearing_outcome is 'Outcomes of the newborn hearing screen. Members of the summary set beyond the published one are added here from a SNOMED release.';
+comment on column definition.hearing_outcome.code is 'SNOMED concept.';
+comment on column definition.hearing_outcome.test is 'Test that it is an outcome of.';
+comment on column definition.hearing_outcome.element is 'Element of the event.';
+comment on column definition.hearing_outcome.meaning is 'In plain words.';
+comment on column definition.hearing_outcome.result is 'What it amounts to.';
+comment on column definition.hearing_outcome.complete is 'Whether the whole screen is complete with it.';
+comment on column definition.hearing_outcome.source is 'Where it is written.';
+comment on column definition.hearing_outcome.confidence is 'Mark of the fact.';
+
+create table definition.bcg_eligibility (
+    code text not null,
+    meaning text not null,
+    eligible boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.bcg_eligibility is 'How feeds say whether a baby is eligible for BCG.';
+comment on column definition.bcg_eligibility.code is 'As sent.';
+comment on column definition.bcg_eligibility.meaning is 'In plain words.';
+comment on column definition.bcg_eligibility.eligible is 'Whether the baby is eligible.';
+comment on column definition.bcg_eligibility.source is 'Where it is written.';
+comment on column definition.bcg_eligibility.confidence is 'Mark of the fact.';
+
+create table definition.history_screen (
+    code text not null,
+    kind text not null,
+    meaning text not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.history_screen is 'Screens in the event history of a child health register (CHISEVT).';
+comment on column definition.history_screen.code is 'EVENT_CODE.';
+comment on column definition.history_screen.kind is 'EVENT_KIND it stands under.';
+comment on column definition.history_screen.meaning is 'In plain words.';
+comment on column definition.history_screen.source is 'Where it is written.';
+comment on column definition.history_screen.confidence is 'Mark of the fact.';
+
+create table definition.history_outcome (
+    code text not null,
+    meaning text not null,
+    complete boolean not null,
+    declined boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.history_outcome is 'Outcomes of screens in the event history of a child health register (CHISEVT).';
+comment on column definition.history_outcome.code is 'OUTCOME_CODE of kinds NHSP and NIPE.';
+comment on column definition.history_outcome.meaning is 'In plain words.';
+comment on column definition.history_outcome.complete is 'Whether the screen is complete with it.';
+comment on column definition.history_outcome.declined is 'Whether the screen was declined.';
+comment on column definition.history_outcome.source is 'Where it is written.';
+comment on column definition.history_outcome.confidence is 'Mark of the fact.';
+
+create table definition.hv_activity (
+    code text not null,
+    scheme text not null,
+    meaning text not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.hv_activity is 'Health visiting activities in HVCONT and in CHISEVT.';
+comment on column definition.hv_activity.code is 'COMMUNITY_CARE_ACTIVITY_TYPE.';
+comment on column definition.hv_activity.scheme is 'List that the code is of.';
+comment on column definition.hv_activity.meaning is 'In plain words.';
+comment on column definition.hv_activity.source is 'Where it is written.';
+comment on column definition.hv_activity.confidence is 'Mark of the fact.';
+
+create table definition.attendance_status (
+    code text not null,
+    meaning text not null,
+    delivered boolean not null,
+    offer_outcome text not null,
+    still_to_come boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.attendance_status is 'Whether a child was brought to a contact.';
+comment on column definition.attendance_status.code is 'ATTENDANCE_STATUS.';
+comment on column definition.attendance_status.meaning is 'In plain words.';
+comment on column definition.attendance_status.delivered is 'Whether the contact took place.';
+comment on column definition.attendance_status.offer_outcome is 'What it says of the offer where OFFER_OUTCOME is empty.';
+comment on column definition.attendance_status.still_to_come is 'Whether it lies ahead, so that its date may too.';
+comment on column definition.attendance_status.source is 'Where it is written.';
+comment on column definition.attendance_status.confidence is 'Mark of the fact.';
+
+create table definition.consultation_mechanism (
+    code text not null,
+    meaning text not null,
+    face_to_face boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.consultation_mechanism is 'How a contact was held.';
+comment on column definition.consultation_mechanism.code is 'CONSULTATION_MECHANISM.';
+comment on column definition.consultation_mechanism.meaning is 'In plain words.';
+comment on column definition.consultation_mechanism.face_to_face is 'Whether it can satisfy a review.';
+comment on column definition.consultation_mechanism.source is 'Where it is written.';
+comment on column definition.consultation_mechanism.confidence is 'Mark of the fact.';
+
+create table definition.offer_outcome (
+    code text not null,
+    meaning text not null,
+    declined boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.offer_outcome is 'What came of an offer of a contact.';
+comment on column definition.offer_outcome.code is 'OFFER_OUTCOME.';
+comment on column definition.offer_outcome.meaning is 'In plain words.';
+comment on column definition.offer_outcome.declined is 'Whether the family declined.';
+comment on column definition.offer_outcome.source is 'Where it is written.';
+comment on column definition.offer_outcome.confidence is 'Mark of the fact.';
+
+create table definition.care_setting (
+    code text not null,
+    meaning text not null,
+    health_visiting boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.care_setting is 'Care settings of professional contacts; one that is not here is not health visiting.';
+comment on column definition.care_setting.code is 'Type of a professional contact, as messages send it.';
+comment on column definition.care_setting.meaning is 'In plain words.';
+comment on column definition.care_setting.health_visiting is 'Whether an episode of it is a caseload of health visiting; all others are ignored.';
+comment on column definition.care_setting.source is 'Where it is written.';
+comment on column definition.care_setting.confidence is 'Mark of the fact.';
+
+create table definition.nems_episode_status (
+    code text not null,
+    episode_status text not null,
+    meaning text not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.nems_episode_status is 'States of an episode of care in messages and the caseloads own.';
+comment on column definition.nems_episode_status.code is 'Status of an episode of care, as messages send it.';
+comment on column definition.nems_episode_status.episode_status is 'Episode status of the caseload.';
+comment on column definition.nems_episode_status.meaning is 'In plain words.';
+comment on column definition.nems_episode_status.source is 'Where it is written.';
+comment on column definition.nems_episode_status.confidence is 'Mark of the fact.';
+
+create table definition.nipe_comment (
+    code text not null,
+    event_code text not null,
+    meaning text not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.nipe_comment is 'Comment categories that tell the two physical examinations apart.';
+comment on column definition.nipe_comment.code is 'Category of the professional comment.';
+comment on column definition.nipe_comment.event_code is 'Which of the two physical examinations it comments on.';
+comment on column definition.nipe_comment.meaning is 'In plain words.';
+comment on column definition.nipe_comment.source is 'Where it is written.';
+comment on column definition.nipe_comment.confidence is 'Mark of the fact.';
+
+create table definition.pds_signal (
+    event_type text not null,
+    status text not null,
+    meaning text not null,
+    stops_lists boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (event_type, status)
+);
+
+comment on table definition.pds_signal is 'What each content-free signal about a number says, and whether it stops lists.';
+comment on column definition.pds_signal.event_type is 'Type of the signal.';
+comment on column definition.pds_signal.status is 'Status that it carries; * for none or any other.';
+comment on column definition.pds_signal.meaning is 'Why the record is to be fetched anew, in plain words.';
+comment on column definition.pds_signal.stops_lists is 'Whether the child stands on no list until newer PDS data settles it.';
+comment on column definition.pds_signal.source is 'Where it is written.';
+comment on column definition.pds_signal.confidence is 'Mark of the fact.';

@@ -215,7 +215,7 @@ create table definition.output (
     version integer not null,
     title text not null,
     audience text not null,
-    recipient text not null check (recipient in ('CHIS', 'RESTRICTED_LEAD', 'AREA', 'SERVICE', 'PUBLIC')),
+    recipient text not null check (recipient in ('CHIS', 'RESTRICTED_LEAD', 'PRACTICE', 'AREA', 'SERVICE', 'SENDER', 'PUBLIC')),
     tier text not null check (tier in ('T1', 'T2', 'T3', 'NONE')),
     formats text[] not null,
     restricted boolean not null,

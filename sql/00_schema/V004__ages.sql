@@ -41,3 +41,29 @@ return case when amount = 0 then from_day else (
 
 comment on function reference.working_day_add(date, integer) is
     'The n-th working day (Monday to Friday, no bank holiday in England) after a day; n = 0 gives the day itself.';
+
+-- A day and month the wrong way round, or one digit: the same birth date keyed badly (rulings 5).
+create function reference.birth_dates_nearly_agree(one date, other date) returns boolean
+    language sql immutable parallel safe
+    return one <> other and (
+        to_char(one, 'YYYYDDMM') = to_char(other, 'YYYYMMDD')
+        or (
+            (substr(to_char(one, 'YYYYMMDD'), 1, 1) <> substr(to_char(other, 'YYYYMMDD'), 1, 1))::integer
+            + (substr(to_char(one, 'YYYYMMDD'), 2, 1) <> substr(to_char(other, 'YYYYMMDD'), 2, 1))::integer
+            + (substr(to_char(one, 'YYYYMMDD'), 3, 1) <> substr(to_char(other, 'YYYYMMDD'), 3, 1))::integer
+            + (substr(to_char(one, 'YYYYMMDD'), 4, 1) <> substr(to_char(other, 'YYYYMMDD'), 4, 1))::integer
+            + (substr(to_char(one, 'YYYYMMDD'), 5, 1) <> substr(to_char(other, 'YYYYMMDD'), 5, 1))::integer
+            + (substr(to_char(one, 'YYYYMMDD'), 6, 1) <> substr(to_char(other, 'YYYYMMDD'), 6, 1))::integer
+            + (substr(to_char(one, 'YYYYMMDD'), 7, 1) <> substr(to_char(other, 'YYYYMMDD'), 7, 1))::integer
+            + (substr(to_char(one, 'YYYYMMDD'), 8, 1) <> substr(to_char(other, 'YYYYMMDD'), 8, 1))::integer
+        ) = 1
+    );
+comment on function reference.birth_dates_nearly_agree(date, date) is 'Whether two birth dates differ by swapped day and month or by one digit only.';
+
+create function reference.birth_dates_agree(one date, other date) returns boolean
+    language sql immutable parallel safe
+    return case
+        when one is null or other is null or one = other then true
+        else reference.birth_dates_nearly_agree(one, other)
+    end;
+comment on function reference.birth_dates_agree(date, date) is 'Whether two birth dates may be of one child: the same, one of them not known, or keyed badly.';

@@ -17,6 +17,7 @@ create unlogged table landing.decision (
     line_no bigint not null,
     outcome text not null,
     reason_codes text[] not null,
+    field text,
     primary key (file_id, line_no)
 );
 
@@ -38,6 +39,7 @@ create table register.pds_message (
     family_name text,
     given_name text,
     other_given_name text,
+    title text,
     previous_family_name text,
     person_birth_date date,
     person_stated_gender_code text,
@@ -68,6 +70,42 @@ create table register.pds_message (
 );
 create index pds_message_id on register.pds_message (kind, message_id) where message_id is not null;
 
+-- What agencies have said in events: one row for each message, so that the order of arrival matters no more than it must.
+create table register.agency_message (
+    record_key bigint not null,
+    file_id bigint not null,
+    line_no bigint not null,
+    kind text not null,
+    message_event_type text not null,
+    asserted_at timestamptz not null,
+    sent_at timestamptz not null,
+    serial_change_number bigint not null,
+    payload_sha256 text not null,
+    message_id text not null,
+    nhs_number text not null,
+    known_date date not null,
+    primary key (record_key, file_id, line_no)
+);
+create index agency_message_id on register.agency_message (kind, message_id);
+
+-- Content-free signals that PDS holds something new of a number.
+create table register.pds_signal (
+    file_id bigint not null,
+    line_no bigint not null,
+    signal_id text not null,
+    payload_sha256 text not null,
+    event_type text not null,
+    nhs_number text not null,
+    asserted_at timestamptz not null,
+    status text not null,
+    registration_encounter_code text,
+    serial_change_number bigint,
+    known_date date not null,
+    primary key (file_id, line_no)
+);
+create index pds_signal_id on register.pds_signal (event_type, signal_id);
+create index pds_signal_number on register.pds_signal (nhs_number);
+
 create table register.person_history (
     record_key bigint not null,
     child_key bigint,
@@ -76,6 +114,7 @@ create table register.person_history (
     family_name text,
     given_name text,
     other_given_name text,
+    title text,
     previous_family_name text,
     person_birth_date date,
     person_stated_gender_code text,
@@ -121,6 +160,7 @@ call engine.keep_history('register', 'pds_refresh', 'record_key');
 create table register.gp_registration_history (
     record_key bigint not null,
     child_key bigint,
+    feed text not null,
     sender text not null,
     source_key text not null,
     nhs_number text,
@@ -128,12 +168,20 @@ create table register.gp_registration_history (
     nhs_number_status_indicator_code text,
     family_name text,
     given_name text,
+    other_given_name text,
+    previous_family_name text,
+    title text,
     person_birth_date date,
     person_stated_gender_code text,
     address_line_1 text,
+    address_line_2 text,
+    address_line_3 text,
+    address_line_4 text,
+    address_line_5 text,
     postcode text,
     general_medical_practice_code text not null,
     start_date date,
+    listed_from_date date not null,
     end_date date,
     registration_type text,
     removal_reason text,
@@ -151,6 +199,7 @@ create table register.hv_caseload_history (
     child_key bigint,
     sender text not null,
     source_key text not null,
+    local_identifier text,
     nhs_number text,
     nhs_number_as_sent text,
     nhs_number_status_indicator_code text,
@@ -228,6 +277,32 @@ create table register.organisation_list_history (
 );
 call engine.keep_history('register', 'organisation_list', 'feed, organisation_code, sender, source_system');
 
+-- The children on the lists of schools, as cohort and class imports name them.
+create table register.school_roll_history (
+    record_key bigint not null,
+    child_key bigint,
+    nhs_number text,
+    family_name text not null,
+    given_name text not null,
+    preferred_family_name text,
+    preferred_given_name text,
+    person_birth_date date not null,
+    person_stated_gender_code text,
+    address_line_1 text,
+    address_line_2 text,
+    town text,
+    postcode text,
+    school_urn text,
+    year_group text,
+    registration_group text,
+    row_hash uuid not null,
+    file_id bigint not null,
+    line_no bigint not null,
+    nights daterange not null
+);
+call engine.keep_history('register', 'school_roll', 'record_key');
+create index school_roll_history_child on register.school_roll_history (child_key) where upper_inf(nights);
+
 -- Contacts, screens, doses, offers and outcomes, as each source says them: an update or a delete is a new version.
 create table register.event_history (
     record_key bigint not null,
@@ -250,7 +325,7 @@ create table register.event_history (
     result_date date,
     recorded_date date,
     sequence_number integer,
-    outcome_code text not null,
+    outcome_code text,
     outcome_code_scheme text,
     attendance_status text,
     consultation_mechanism text,

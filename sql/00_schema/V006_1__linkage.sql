@@ -38,6 +38,11 @@ union
 select chis.record_key
 from register.chis_record_history as chis
 where lower(chis.nights) = engine.business_date() or upper(chis.nights) = engine.business_date()
+    or (select night.whole from identity.whole_night as night)
+union
+select roll.record_key
+from register.school_roll_history as roll
+where lower(roll.nights) = engine.business_date() or upper(roll.nights) = engine.business_date()
     or (select night.whole from identity.whole_night as night);
 comment on view identity.changed_record is 'Records of which a source says something else tonight than before.';
 comment on column identity.changed_record.record_key is 'The record.';

@@ -26,6 +26,19 @@ create function identity.folded(name text) returns text
     language sql immutable parallel safe
     return case when name ~ '^[A-Za-z]*$' then lower(name) else identity.unmarked(name) end;
 
+-- The layouts of school imports have no identifier of their rows (docs/adr/0016).
+create function register.school_row_key(
+    layout text, nhs_number text, family_name text, given_name text, birth_date date, event_date date, programme text)
+    returns text
+    language sql immutable parallel safe
+    return concat_ws('|',
+        case when layout in ('COHORT', 'CLASS') then 'LIST' else 'VACC' end,
+        coalesce(nhs_number, concat_ws(':', identity.folded(family_name), identity.folded(given_name), birth_date)),
+        case when layout not in ('COHORT', 'CLASS') then event_date end,
+        case when layout not in ('COHORT', 'CLASS') then coalesce(programme, '') end);
+comment on function register.school_row_key(text, text, text, text, date, date, text) is
+    'Key of a row of a school import: the child as the row names it; of a vaccination also its date and programme.';
+
 create table identity.match_history (
     record_key bigint not null,
     feed text not null,
@@ -93,6 +106,18 @@ create table cohort.child_history (
     nights daterange not null
 );
 call engine.keep_history('cohort', 'child', 'child_key');
+
+-- Numbers whose record PDS is known to hold newer than we do.
+create table cohort.pds_awaited_history (
+    nhs_number text not null,
+    event_type text not null,
+    status text not null,
+    reason text not null,
+    stops_lists boolean not null,
+    since_date date not null,
+    nights daterange not null
+);
+call engine.keep_history('cohort', 'pds_awaited', 'nhs_number');
 
 -- Every open record that a register holds of a child, whoever sent it.
 create table cohort.holding_history (

@@ -58,6 +58,83 @@ create table publish.worklist_row_history (
 );
 call engine.keep_history('publish', 'worklist_row', 'recipient_code, exception_id');
 
+create table publish.pds_refresh_row_history (
+    recipient_code text not null,
+    nhs_number text not null,
+    reason text not null,
+    since_date date not null,
+    nights daterange not null
+);
+call engine.keep_history('publish', 'pds_refresh_row', 'recipient_code, nhs_number');
+alter view publish.pds_refresh_row set (security_invoker = true);
+alter table publish.pds_refresh_row_history enable row level security;
+create policy engine_all on publish.pds_refresh_row_history to muster_engine using (true) with check (true);
+create policy own_rows on publish.pds_refresh_row_history for select to muster_render
+    using (recipient_code = publish.recipient());
+grant select on publish.pds_refresh_row, publish.pds_refresh_row_history to muster_render;
+-- What the national list reconciliation tells a practice of its list (feeds 4.1).
+create table publish.gp_list_history (
+    recipient_code text not null,
+    as_at_date date not null,
+    nights daterange not null
+);
+call engine.keep_history('publish', 'gp_list', 'recipient_code');
+
+create table publish.gp_list_difference_history (
+    recipient_code text not null,
+    side text not null,
+    record_key bigint not null,
+    surname text,
+    forenames text,
+    birth_date text,
+    nhs_number text,
+    address_line_1 text,
+    address_line_2 text,
+    address_line_3 text,
+    address_line_4 text,
+    address_line_5 text,
+    postcode text,
+    title text,
+    sex text,
+    status text,
+    status_date text,
+    date_accepted text,
+    nights daterange not null
+);
+call engine.keep_history('publish', 'gp_list_difference', 'recipient_code, side, record_key');
+
+create table publish.gp_list_demographic_history (
+    recipient_code text not null,
+    record_key bigint not null,
+    rule_id text not null,
+    nhs_number text not null,
+    gp_birth_date text,
+    gp_gender text,
+    gp_given_name text,
+    gp_family_name text,
+    gp_previous_family_name text,
+    gp_title text,
+    gp_address_line_1 text,
+    gp_address_line_2 text,
+    gp_address_line_3 text,
+    gp_address_line_4 text,
+    gp_address_line_5 text,
+    gp_postcode text,
+    gp_practice_code text,
+    pds_serial_number text,
+    pds_birth_date text,
+    pds_gender text,
+    pds_given_name text,
+    pds_family_name text,
+    pds_title text,
+    pds_address text,
+    pds_postcode text,
+    pds_practice_code text,
+    guidance text not null,
+    nights daterange not null
+);
+call engine.keep_history('publish', 'gp_list_demographic', 'recipient_code, record_key, rule_id');
+
 create table publish.row_key (
     row_key text primary key,
     exception_id uuid not null,
@@ -184,6 +261,18 @@ create policy own_rows on publish.area_measure_history for select to muster_rend
     using (recipient_code = publish.recipient());
 grant select on publish.worklist_row, publish.worklist_row_history, publish.area_measure, publish.area_measure_history
     to muster_render;
+alter view publish.gp_list_difference set (security_invoker = true);
+alter view publish.gp_list_demographic set (security_invoker = true);
+alter table publish.gp_list_difference_history enable row level security;
+alter table publish.gp_list_demographic_history enable row level security;
+create policy engine_all on publish.gp_list_difference_history to muster_engine using (true) with check (true);
+create policy engine_all on publish.gp_list_demographic_history to muster_engine using (true) with check (true);
+create policy own_rows on publish.gp_list_difference_history for select to muster_render
+    using (recipient_code = publish.recipient());
+create policy own_rows on publish.gp_list_demographic_history for select to muster_render
+    using (recipient_code = publish.recipient());
+grant select on publish.gp_list_difference, publish.gp_list_difference_history, publish.gp_list_demographic,
+    publish.gp_list_demographic_history to muster_render;
 
 -- C-00412-7: a running number with its Luhn check digit, as muster.publish.worklist.CaseRef writes it.
 create function publish.case_reference(case_number bigint) returns text

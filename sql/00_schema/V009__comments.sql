@@ -19,6 +19,7 @@ create function engine.house_column(column_name text) returns text
         "family_name": "Family name as sent.",
         "given_name": "First given name as sent.",
         "other_given_name": "Further given names as sent.",
+        "title": "Title as sent.",
         "previous_family_name": "Family name borne before, as sent.",
         "person_birth_date": "Date of birth.",
         "person_stated_gender_code": "Gender as stated (NHS Data Dictionary).",
@@ -171,11 +172,36 @@ call engine.describe('reference.bank_holiday',
 -- Registers.
 
 call engine.describe('register.record',
-    'One row per source record ever met, with the key it keeps for ever.',
+    'One row per source record ever met, sent itself or named by an event filed under it, with the key it keeps for ever.',
     '{
         "source_system": "System that keeps the record: PDS, a CHIS system code, or feed and sender.",
         "organisation_code": "Organisation within the system, where its keys are unique within one only; else empty.",
         "first_night": "Night that met it first."
+    }');
+call engine.describe('register.agency_message',
+    'One row per event message of an agency, applied or too old. Kept for ever and never rewritten: of two messages about one record the later holds, whichever came first.',
+    '{
+        "record_key": "The record that the message is about: event, publisher and identifier.",
+        "kind": "The event''s type code.",
+        "message_event_type": "new, update or delete.",
+        "asserted_at": "When the publisher last wrote the record: the later holds.",
+        "sent_at": "When the message was sent: decides between two of the same moment.",
+        "serial_change_number": "Version of the person''s record that the message carries, -1 where none: decides next.",
+        "payload_sha256": "Digest of the message: decides last, so that arrival never does.",
+        "message_id": "Identifier of the message.",
+        "known_date": "Night that learned it."
+    }');
+call engine.describe('register.pds_signal',
+    'One row per signal that PDS holds something new of a number. A signal changes nothing that is known of a child; it asks for newer data.',
+    '{
+        "signal_id": "Identifier of the signal.",
+        "payload_sha256": "Digest of the signal.",
+        "event_type": "What the signal is about (definition.pds_signal).",
+        "asserted_at": "When it happened, by the signal.",
+        "status": "Status that the signal carries; * for none (definition.pds_signal).",
+        "registration_encounter_code": "Kind of registration, where a change of practice says so.",
+        "serial_change_number": "PDS''s own version of the record, where the signal says so.",
+        "known_date": "Night that learned it."
     }');
 call engine.describe('register.pds_message',
     'One row per thing PDS said of a number: an extract row that changed something, or an event. Kept for ever and never rewritten, so that the order of arrival matters no more than it must.',
@@ -225,10 +251,17 @@ call engine.describe('register.pds_refresh',
     '{"refreshed_date": "As-at date of the latest extract that carried it."}');
 call engine.describe('register.gp_registration',
     'One row per registration on a practice list.',
-    '{"registration_type": "Regular, temporary and so on (definition.gp_registration_type)."}');
+    '{
+        "feed": "Feed of the list: gp-registration or gp-gpr4. The latter gives no registration dates.",
+        "other_given_name": "Further forenames; gp-gpr4 alone sends them.",
+        "previous_family_name": "Previous surname; gp-gpr4 alone sends it.",
+        "listed_from_date": "The start of the registration; where the list gives none, the date of the list that first held it.",
+        "registration_type": "Regular, temporary and so on (definition.gp_registration_type)."
+    }');
 call engine.describe('register.hv_caseload',
     'One row per health visiting episode on a provider''s caseload.',
     '{
+        "local_identifier": "The patient within the provider; contacts without an episode name the child by it.",
         "organisation_code": "Provider (ODS).",
         "team_identifier": "Team, as the provider names it.",
         "episode_status": "Active, closed and so on (definition.hv_episode_status).",
@@ -256,15 +289,25 @@ call engine.describe('register.organisation_list',
         "first_full_night": "Night of its first full list; null while only changes have come.",
         "last_as_at_date": "Date that the latest list speaks of."
     }');
+call engine.describe('register.school_roll',
+    'One row per child on the list of a school. A list makes no child: a row whose number nobody bears is of nobody.',
+    '{
+        "preferred_family_name": "Family name by which the child is called.",
+        "preferred_given_name": "Given name by which the child is called.",
+        "town": "Town of the address.",
+        "school_urn": "Number of the school; 888888 not known, 999999 taught at home; null while only lists of a class have come.",
+        "year_group": "Year, as the school writes it.",
+        "registration_group": "Class, as the school writes it."
+    }');
 call engine.describe('register.event',
     'One row per thing done to, offered to or found in a child, as one source says it; a record of several results has a row for each.',
     '{
-        "element": "Part of the record: a condition, an ear, a part of the body; empty where the record says one thing.",
+        "element": "Part of the record: a condition (definition.blood_spot_condition), LEFT, RIGHT, SUMMARY, a part of the body (definition.nipe_component), BCG, FEED, ASMT; empty where the record says one thing.",
         "subject_record_key": "Register record that the source files it under; null where only the number says whose it is.",
-        "kind": "VACC, HVRV, NBSS, NHSP, NIPE, NCMP or FEED (feeds.md 6.2).",
+        "kind": "VACC, HVRV, NBSS, NHSP, NIPE, NCMP or FEED (feeds.md 6.2); ASMT for the score of an assessment.",
         "programme": "Kind of vaccine (definition.programme), from the procedure, else the product, else the file''s type.",
         "event_code": "What it was, as sent: activity type, condition, examination, concept.",
-        "event_code_scheme": "List that the code is of: SNOMED, READ2, CTV3, LOCAL, CSDS.",
+        "event_code_scheme": "List that the code is of: SNOMED, READ2, CTV3, LOCAL, CSDS, NBS.",
         "procedure_code": "SNOMED CT procedure as sent.",
         "product_code": "dm+d product as sent.",
         "event_date": "Day in London on which it was done, or is to be done; null for an offer without a date.",
@@ -275,8 +318,8 @@ call engine.describe('register.event',
         "result_date": "Day of the result.",
         "recorded_date": "When it was recorded.",
         "sequence_number": "1 for a first sample, more for repeats.",
-        "outcome_code": "What came of it, as sent; COMPLETED for a dose given.",
-        "outcome_code_scheme": "List that the outcome is of.",
+        "outcome_code": "What came of it; COMPLETED for a dose given. Of a blood spot condition the status as understood (definition.blood_spot_outcome): the parent of an unknown sub code. Null where the source does not say.",
+        "outcome_code_scheme": "List that the outcome is of: NBS, SNOMED, OFFER, HISTORY, LOCAL, CSDS, SCORE.",
         "attendance_status": "Whether the child was brought, as sent.",
         "consultation_mechanism": "Face to face or how else.",
         "care_professional_staff_group": "Who saw the child.",
@@ -291,6 +334,15 @@ call engine.describe('register.event',
 
 -- Whose record it is.
 
+call engine.describe('cohort.pds_awaited',
+    'One row per number of which PDS holds something newer than its last data known here.',
+    '{
+        "event_type": "The gravest of the signals that wait (definition.pds_signal).",
+        "status": "Status it carries; * for none.",
+        "reason": "What it says, in plain words.",
+        "stops_lists": "The child stands on no list until newer data comes.",
+        "since_date": "Day of the earliest signal that waits."
+    }');
 call engine.describe('identity.child',
     'One row per child ever held, with the key it keeps for ever.',
     '{
@@ -366,7 +418,7 @@ call engine.describe('identity.candidate',
         "blocking_rule": "First rule that brought the two together (definition.blocking_rule).",
         "weight": "Log2 of the odds that they are one child.",
         "verdict": "LINKED, REVIEW or UNLINKED, as far as this record alone tells.",
-        "reason": "Why: LINKED, KEPT, TWIN, CONTESTED, GIVEN_NAME, BIRTH_DATE, NUMBER_CONTRADICTED, BELOW_LINK, BELOW_REVIEW or NOT_BEST.",
+        "reason": "Why: LINKED, KEPT, TWIN, CONTESTED, GIVEN_NAME, BIRTH_DATE, NUMBER_CONTRADICTED, ANOTHER_CHILD, BELOW_LINK, BELOW_REVIEW or NOT_BEST.",
         "tells_twins": "Given name and birth date agree exactly: enough to tell two children of one source apart.",
         "comparison": "For each field the level of agreement and its bits (definition.linkage_weight); PRIOR: the odds beforehand.",
         "model_version": "Version of weights and thresholds."
@@ -531,6 +583,13 @@ call engine.describe('measure.fine', null);
 call engine.describe('measure.result', null);
 call engine.describe('publish.area', null);
 call engine.describe('publish.period_due', null);
+call engine.describe('publish.pds_refresh_row',
+    'One row per number for which PDS is to be asked for its record.',
+    '{
+        "recipient_code": "SERVICE: the operators.",
+        "reason": "Why, in plain words.",
+        "since_date": "Day of the earliest signal that waits."
+    }');
 call engine.describe('publish.worklist_row',
     'One row per open case on a worklist. A restricted or dead child''s row carries no place and no name beyond what the task needs.',
     '{
@@ -556,6 +615,57 @@ call engine.describe('publish.worklist_row',
         "mother_nhs_number": "Mother''s NHS number, up to that age.",
         "increment_no": "How often the list has asked for the same thing.",
         "escalation_level": "0 until a deadline passes."
+    }');
+call engine.describe('publish.gp_list',
+    'One row per practice whose full list came tonight: it is told how its list and PDS differ.',
+    '{
+        "recipient_code": "Practice (ODS).",
+        "as_at_date": "Date of the list."
+    }');
+call engine.describe('publish.gp_list_difference',
+    'One row per child whom only the practice''s list or only PDS has at the practice, as the national list reconciliation writes it. A restricted child has no row.',
+    '{
+        "recipient_code": "Practice (ODS).",
+        "side": "OnlyOnGP or OnlyOnPDS.",
+        "record_key": "The record on the list, or PDS''s.",
+        "surname": "Family name, by the side that has the child.",
+        "forenames": "Given names, by that side.",
+        "birth_date": "Date of birth: CCYYMMDD of the list, YYYY-MM-DD of PDS.",
+        "nhs_number": "NHS number; of a list also one that is none.",
+        "sex": "Code of the list, word of PDS.",
+        "status": "Of a child on the list: Unmatched, Partnership Mismatch or Deducted Patient Match.",
+        "status_date": "Since when PDS has it so.",
+        "date_accepted": "First day with the practice, by PDS."
+    }');
+call engine.describe('publish.gp_list_demographic',
+    'One row per child whom both have at the practice and detail in which they differ. A restricted child has no row.',
+    '{
+        "recipient_code": "Practice (ODS).",
+        "record_key": "The record on the list.",
+        "rule_id": "Rule of the national list reconciliation that finds the difference.",
+        "gp_birth_date": "Date of birth of the list, CCYYMMDD.",
+        "gp_gender": "Sex, as the list codes it.",
+        "gp_given_name": "Given names of the list.",
+        "gp_family_name": "Family name of the list.",
+        "gp_previous_family_name": "Previous family name of the list.",
+        "gp_title": "Title of the list.",
+        "gp_address_line_1": "Address of the list, line 1.",
+        "gp_address_line_2": "Address of the list, line 2.",
+        "gp_address_line_3": "Address of the list, line 3.",
+        "gp_address_line_4": "Address of the list, line 4.",
+        "gp_address_line_5": "Address of the list, line 5.",
+        "gp_postcode": "Postcode of the list.",
+        "gp_practice_code": "Practice whose list it is (ODS).",
+        "pds_serial_number": "Latest serial change number that PDS sent.",
+        "pds_birth_date": "Date of birth on PDS, YYYY-MM-DD.",
+        "pds_gender": "Gender on PDS, in words.",
+        "pds_given_name": "Given names on PDS.",
+        "pds_family_name": "Family name on PDS.",
+        "pds_title": "Title on PDS.",
+        "pds_address": "Address on PDS in one line.",
+        "pds_postcode": "Postcode on PDS.",
+        "pds_practice_code": "Practice on PDS (ODS).",
+        "guidance": "What the national service asks of the practice."
     }');
 call engine.describe('publish.row_key',
     'One row per row of a list that was sent: by its key a returned row finds its case again.',

@@ -10,7 +10,7 @@ applied as (
     select file.file_id, file.feed, file.sender, coalesce(file.source_system_code, '') as source_system, file.file_type, file.as_at_date
     from engine.file_in_scope as scope
     inner join engine.file as file on file.file_id = scope.file_id
-    where file.feed in ('gp-registration', 'hv-caseload', 'chis-register')
+    where file.feed in ('gp-registration', 'gp-gpr4', 'hv-caseload', 'chis-register')
 
 ),
 
@@ -20,6 +20,12 @@ organisation as (
     from applied
     inner join landing.gp_registration as landed on landed.file_id = applied.file_id
     where applied.feed = 'gp-registration'
+    union
+    -- A practice list is its sender's, and is one even when it holds no child.
+    select applied.file_id, coalesce(landed.general_medical_practice_code, applied.sender)
+    from applied
+    left join landing.gp_gpr4 as landed on landed.file_id = applied.file_id
+    where applied.feed = 'gp-gpr4'
     union
     select applied.file_id, landed.organisation_identifier_code_of_provider
     from applied

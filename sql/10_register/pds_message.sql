@@ -30,6 +30,7 @@ select
     landed.family_name,
     landed.given_name,
     landed.other_given_name,
+    landed.name_prefix as title,
     landed.previous_family_name,
     landed.date_of_birth as person_birth_date,
     landed.gender as person_stated_gender_code,
@@ -83,6 +84,7 @@ select
     landed.person_given_name,
     null,
     null,
+    null,
     -- A death says the birth date in its routing only; a birth is routed for the mother.
     coalesce(
         landed.person_birth_date,
@@ -121,3 +123,4 @@ inner join landing.decision as decision
     on decision.file_id = landed.file_id and decision.line_no = landed.line_no
     and decision.outcome in ('APPLIED', 'APPLIED_WITH_WARNING')
 inner join register.record as record on record.feed = 'pds' and record.source_key = landed.nhs_number
+where landed.record_identifier is null

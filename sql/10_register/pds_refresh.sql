@@ -1,8 +1,9 @@
 -- target: register.pds_refresh
 -- grain:  record_key
 -- scope:  source
--- When PDS last gave the record of a restricted child. Events do not flow for these children, so silence proves nothing
--- (failsafe.md 2.4); an unchanged row of an extract is a refresh too. A register's flag counts as much as that of PDS.
+-- When PDS last gave the record of a restricted child, or of one that a signal or a content-free event spoke of. Events do
+-- not flow for restricted children, so silence proves nothing (failsafe.md 2.4); an unchanged row of an extract is a
+-- refresh too. A register's flag counts as much as that of PDS.
 with
 
 landed as (
@@ -29,6 +30,16 @@ where (
             select
             from register.chis_record as chis
             where chis.nhs_number = person.nhs_number and chis.restricted
+        )
+        or exists (
+            select
+            from register.pds_signal as signal
+            where signal.nhs_number = person.nhs_number
+        )
+        or exists (
+            select
+            from register.pds_message as message
+            where message.record_key = person.record_key and message.kind = 'pds-record-change-1'
         )
     )
     and (landed.record_key is not null or held.record_key is not null)

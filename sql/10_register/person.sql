@@ -95,7 +95,7 @@ last_practice as (
             where starts_with(said.general_medical_practice_code, pseudo.code)
                 and (pseudo.match = 'PREFIX' or said.general_medical_practice_code = pseudo.code)
         )
-    order by said.record_key, said.known_date desc, said.asserted_at desc, said.file_id desc
+    order by said.record_key, said.asserted_at desc, said.known_date desc, said.file_id desc
 
 ),
 
@@ -105,7 +105,7 @@ last_residence as (
         said.record_key, said.postcode
     from said
     where said.usual_postcode and not coalesce(said.restricted, false)
-    order by said.record_key, said.known_date desc, said.asserted_at desc, said.file_id desc
+    order by said.record_key, said.asserted_at desc, said.known_date desc, said.file_id desc
 
 ),
 
@@ -204,6 +204,7 @@ select
     coalesce(demographic.family_name, birth.family_name) as family_name,
     coalesce(demographic.given_name, birth.given_name) as given_name,
     demographic.other_given_name,
+    demographic.title,
     demographic.previous_family_name,
     coalesce(demographic.person_birth_date, birth.person_birth_date) as person_birth_date,
     coalesce(demographic.person_stated_gender_code, birth.person_stated_gender_code) as person_stated_gender_code,

@@ -1,7 +1,8 @@
 -- target: register.record
 -- grain:  feed, source_system, organisation_code, source_key
 -- kind:   append
--- A key for every source record not met before, given in a total order so that the same inputs give the same keys.
+-- A key for every source record not met before, given in a total order so that the same inputs give the same keys. A record
+-- that an event names is met with it: so the event finds it, whichever of the two comes first.
 with
 
 landed as (
@@ -13,6 +14,14 @@ landed as (
     union all
     select 'pds', 'PDS', '', event.nhs_number, event.nhs_number, event.person_birth_date
     from landing.nems as event
+    where event.record_identifier is null
+    union all
+    select
+        'nems', event.event_code || ' ' || event.record_identifier_system,
+        event.organisation_identifier_code_of_publisher, event.record_identifier,
+        event.nhs_number, event.person_birth_date
+    from landing.nems as event
+    where event.record_identifier is not null
     union all
     select
         'gp-registration', 'gp-registration:' || file.sender,
@@ -20,6 +29,12 @@ landed as (
         registration.local_patient_identifier_extended, registration.nhs_number, registration.person_birth_date
     from landing.gp_registration as registration
     inner join engine.file as file on file.file_id = registration.file_id
+    union all
+    select
+        'gp-gpr4', 'gp-gpr4:' || file.sender, patient.general_medical_practice_code, patient.record_number::text,
+        patient.nhs_number, patient.person_birth_date
+    from landing.gp_gpr4 as patient
+    inner join engine.file as file on file.file_id = patient.file_id
     union all
     select
         'hv-caseload', 'hv-caseload:' || file.sender, caseload.organisation_identifier_code_of_provider,
@@ -36,6 +51,60 @@ landed as (
         'vaccination-v5', vaccination.unique_id_uri, '', vaccination.unique_id,
         vaccination.nhs_number, vaccination.person_dob
     from landing.vaccination_v5 as vaccination
+    union all
+    select
+        'hv-contact', 'hv-contact', contact.organisation_identifier_code_of_provider, contact.care_contact_identifier,
+        contact.nhs_number, contact.person_birth_date
+    from landing.hv_contact as contact
+    union all
+    select
+        'chis-event', event.source_system_code, '', event.source_event_identifier,
+        event.nhs_number, event.person_birth_date
+    from landing.chis_event as event
+    union all
+    select
+        'nbs-result', 'nbs-result', result.laboratory_ods_code,
+        result.laboratory_sample_identifier || '/' || coalesce(result.sample_sequence, 1),
+        result.nhs_number, result.person_birth_date
+    from landing.nbs_result as result
+    union all
+    select
+        'nhsp-result', 'nhsp-result', result.provider_ods_code, result.source_record_identifier,
+        result.nhs_number, result.person_birth_date
+    from landing.nhsp_result as result
+    union all
+    select
+        'nipe-result', 'nipe-result', result.provider_ods_code, result.source_record_identifier,
+        result.nhs_number, result.person_birth_date
+    from landing.nipe_result as result
+    union all
+    select
+        'school-vaccination', 'school-vaccination', '',
+        register.school_row_key(
+            landed.layout, landed.nhs_number, landed.person_family_name, landed.person_given_name,
+            landed.person_birth_date, landed.event_date, coalesce(landed.vaccine_programme, landed.programme)),
+        landed.nhs_number, landed.person_birth_date
+    from landing.school_vaccination as landed
+    -- The record that an event is filed under, which may come later than the event.
+    union all
+    select
+        'hv-caseload', 'hv-caseload:' || file.sender, contact.organisation_identifier_code_of_provider,
+        contact.service_request_identifier, contact.nhs_number, contact.person_birth_date
+    from landing.hv_contact as contact
+    inner join engine.file as file on file.file_id = contact.file_id
+    where contact.service_request_identifier is not null
+    union all
+    select
+        'hv-patient', 'hv-patient', contact.organisation_identifier_code_of_provider,
+        contact.local_patient_identifier_extended, contact.nhs_number, contact.person_birth_date
+    from landing.hv_contact as contact
+    where contact.service_request_identifier is null
+    union all
+    select
+        'chis-register', event.source_system_code, '', event.source_child_identifier,
+        event.nhs_number, event.person_birth_date
+    from landing.chis_event as event
+    where event.source_child_identifier is not null
 
 ),
 

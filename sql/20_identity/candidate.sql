@@ -209,6 +209,9 @@ weighed as (
         sex_weight.bits as sex_bits,
         practice_weight.bits as practice_bits,
         given_weight.agrees as given_agrees,
+        -- Brothers and sisters share all but these two.
+        compared.given_level = 'DIFFERS' and not birth_weight.agrees and compared.birth_level <> 'MISSING'
+            as another_child,
         birth_weight.agrees or compared.birth_level = 'MISSING' as birth_agrees
     from compared
     cross join model
@@ -268,13 +271,13 @@ placed as (
     select
         ranked.*,
         row_number() over best as place,
-        ranked.weight - lead(ranked.weight) over best as margin,
+        ranked.weight - case when not lead(ranked.another_child) over best then lead(ranked.weight) over best end as margin,
         ranked.weight - first_value(ranked.weight) over best as behind
     from ranked
     where ranked.standing = 'OPEN' and not coalesce(ranked.resembles_barred, false)
     window best as (
         partition by ranked.record_key
-        order by ranked.kept_by_history desc, ranked.weight desc, ranked.person_nhs_number
+        order by ranked.another_child, ranked.kept_by_history desc, ranked.weight desc, ranked.person_nhs_number
     )
 
 ),
@@ -285,6 +288,7 @@ judged as (
         placed.*,
         case
             when placed.weight < model.review_bits and not placed.kept_by_history then 'BELOW_REVIEW'
+            when placed.another_child then 'ANOTHER_CHILD'
             when placed.margin < model.margin_bits and not placed.kept_by_history then 'CONTESTED'
             when not placed.given_agrees then 'GIVEN_NAME'
             when not placed.birth_agrees then 'BIRTH_DATE'
@@ -311,7 +315,7 @@ select
     judged.blocking_rule,
     judged.weight,
     case
-        when judged.place > 1 or judged.reason = 'BELOW_REVIEW' then 'UNLINKED'
+        when judged.place > 1 or judged.reason in ('BELOW_REVIEW', 'ANOTHER_CHILD') then 'UNLINKED'
         when judged.reason in ('LINKED', 'KEPT') then 'LINKED'
         else 'REVIEW'
     end as verdict,

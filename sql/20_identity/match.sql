@@ -1,6 +1,6 @@
 -- target: identity.match
 -- grain:  record_key
--- Whether a register record is that of the person whose number it carries: the cross-check of rulings 5. What cannot be
+-- Whether a register record, or a name on a school's list, is that of the person whose number it carries: the cross-check of rulings 5. What cannot be
 -- linked so is listed, not guessed.
 with
 
@@ -16,8 +16,8 @@ setting as (
 record as (
 
     select
-        registration.record_key, 'gp-registration' as feed, registration.nhs_number, registration.family_name,
-        null::text as previous_family_name, registration.given_name, registration.person_birth_date
+        registration.record_key, registration.feed, registration.nhs_number, registration.family_name,
+        registration.previous_family_name, registration.given_name, registration.person_birth_date
     from register.gp_registration as registration
     union all
     select
@@ -29,6 +29,11 @@ record as (
         chis.record_key, 'chis-register', chis.nhs_number, chis.family_name,
         chis.previous_family_name, chis.given_name, chis.person_birth_date
     from register.chis_record as chis
+    union all
+    select
+        roll.record_key, 'school-vaccination', roll.nhs_number, roll.family_name, null, roll.given_name,
+        roll.person_birth_date
+    from register.school_roll as roll
 
 ),
 
@@ -70,16 +75,8 @@ compared as (
                 and starts_with(identity.folded(person.given_name), stand_in.folded_prefix)
         ) as person_given_is_stand_in,
         numbered.person_birth_date = person.person_birth_date as birth_date_agrees,
-        -- A day and month the wrong way round, or one digit: the same birth date keyed badly.
-        numbered.person_birth_date <> person.person_birth_date and (
-            to_char(numbered.person_birth_date, 'YYYYDDMM') = to_char(person.person_birth_date, 'YYYYMMDD')
-            or (
-                select count(*)
-                from generate_series(1, 8) as digit
-                where substr(to_char(numbered.person_birth_date, 'YYYYMMDD'), digit, 1)
-                    <> substr(to_char(person.person_birth_date, 'YYYYMMDD'), digit, 1)
-            ) = 1
-        ) as birth_date_nearly_agrees,
+        reference.birth_dates_nearly_agree(numbered.person_birth_date, person.person_birth_date)
+            as birth_date_nearly_agrees,
         -- A family name contradicts when it equals no current or previous family name of the other.
         identity.folded(numbered.family_name) <> identity.folded(person.family_name)
         and identity.folded(numbered.family_name) is distinct from identity.folded(person.previous_family_name)

@@ -89,10 +89,11 @@ said as (
         on stillbirth.code = person.stillbirth_indicator and stillbirth.stillborn
     union all
     select
-        registration.record_key, 'gp-registration', registration.nhs_number, registration.nhs_number_as_sent,
+        registration.record_key, registration.feed, registration.nhs_number, registration.nhs_number_as_sent,
         registration.nhs_number_status_indicator_code in (
             select status.code from definition.number_status as status where status.verified),
-        registration.family_name, null, registration.given_name, registration.person_birth_date,
+        registration.family_name, registration.previous_family_name, registration.given_name,
+        registration.person_birth_date,
         registration.person_stated_gender_code, registration.address_line_1,
         registration.postcode, registration.general_medical_practice_code, 'OPEN'
     from register.gp_registration as registration
@@ -116,6 +117,14 @@ said as (
         case when chis.restricted then 'CLOSED' else 'OPEN' end
     from register.chis_record as chis
     inner join unanswered on unanswered.record_key = chis.record_key
+    union all
+    -- A school sends numbers without their status: none of them is verified.
+    select
+        roll.record_key, 'school-vaccination', roll.nhs_number, null, false,
+        roll.family_name, null, roll.given_name, roll.person_birth_date,
+        roll.person_stated_gender_code, roll.address_line_1, roll.postcode, null, 'OPEN'
+    from register.school_roll as roll
+    inner join unanswered on unanswered.record_key = roll.record_key
 
 ),
 

@@ -19,7 +19,7 @@ listed as (
 
     select
         registration.record_key,
-        'gp-registration:' || registration.sender || ' ' || registration.general_medical_practice_code as source_system,
+        registration.feed || ':' || registration.sender || ' ' || registration.general_medical_practice_code as source_system,
         registration.person_birth_date as birth_date, registration.given_name,
         replace(registration.postcode, ' ', '') as postcode
     from register.gp_registration as registration
@@ -33,6 +33,10 @@ listed as (
         chis.record_key, chis.source_system_code || ' ', chis.person_birth_date, chis.given_name,
         replace(chis.postcode, ' ', '')
     from register.chis_record as chis
+    union all
+    select
+        roll.record_key, 'school-vaccination ', roll.person_birth_date, roll.given_name, replace(roll.postcode, ' ', '')
+    from register.school_roll as roll
 
 )
 

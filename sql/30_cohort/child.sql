@@ -54,7 +54,7 @@ gp_list as (
     from register.gp_registration as registration
     where registration.child_key is not null and registration.absent_since_date is null
         and (registration.end_date is null or registration.end_date > engine.business_date())
-    order by registration.child_key, registration.start_date desc nulls last, registration.record_key
+    order by registration.child_key, registration.listed_from_date desc nulls last, registration.record_key
 
 ),
 
@@ -152,6 +152,7 @@ placed as (
         end as residence_kind
     from known
     cross join setting
+    left join reference.postcode_area as area on area.postcode = known.postcode  -- left: see residence_kind
     left join definition.removal_reason as removal  -- left: most children have none
         on removal.code = case
             when known.removal_reason in (select reason.code from definition.removal_reason as reason)
@@ -159,6 +160,12 @@ placed as (
             when known.removal_reason is not null then setting.unknown_removal_reason
         end
         and (known.removal_date is null or known.removal_date <= engine.business_date())
+        -- Whoever has an English address since is back (failsafe 3.3).
+        and not (
+            removal.left_england
+            and coalesce(known.address_start_date > known.removal_date, false)
+            and coalesce(area.country_code = setting.england_country_code, false)
+        )
     left join definition.pseudo_practice as pseudo_practice
         on (pseudo_practice.match = 'EXACT' and pseudo_practice.code = known.practice_code)
         or (pseudo_practice.match = 'PREFIX' and starts_with(known.practice_code, pseudo_practice.code))
@@ -170,7 +177,6 @@ placed as (
         order by meaning.match  -- an exact row goes first
         limit 1
     ) as pseudo_postcode on true
-    left join reference.postcode_area as area on area.postcode = known.postcode
 
 ),
 

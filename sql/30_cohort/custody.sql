@@ -18,7 +18,11 @@ setting as (
 list as (
 
     select
-        case list.feed when 'gp-registration' then 'GP' when 'hv-caseload' then 'HV' else 'CHIS' end as agency,
+        case
+            when list.feed in ('gp-registration', 'gp-gpr4') then 'GP'
+            when list.feed = 'hv-caseload' then 'HV'
+            else 'CHIS'
+        end as agency,
         list.organisation_code,
         min(list.first_full_night) as first_full_night,
         bool_or(list.last_as_at_date >= engine.business_date() - feed_limit.limit_days) as current

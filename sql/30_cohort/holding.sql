@@ -10,10 +10,11 @@ select
     registration.general_medical_practice_code as organisation_code,
     -- An open record has no end: greatest() alone would take the start for it.
     case when registration.end_date is null and registration.absent_since_date is null
-        then daterange(registration.start_date, null)
+        then daterange(registration.listed_from_date, null)
         else daterange(
-            registration.start_date,
-            greatest(least(registration.end_date, registration.absent_since_date), registration.start_date))
+            registration.listed_from_date,
+            greatest(
+                least(registration.end_date, registration.absent_since_date), registration.listed_from_date))
     end as during,
     registration.absent_since_date is null
     and (registration.end_date is null or registration.end_date > engine.business_date())

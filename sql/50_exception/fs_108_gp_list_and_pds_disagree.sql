@@ -12,7 +12,7 @@ list as (
         list.organisation_code,
         min(list.first_full_night) as first_full_night
     from register.organisation_list as list
-    where list.feed = 'gp-registration' and list.first_full_night is not null
+    where list.feed in ('gp-registration', 'gp-gpr4') and list.first_full_night is not null
     group by list.organisation_code
 
 ),
@@ -22,8 +22,8 @@ listed_elsewhere as (
     select
         child.child_key,
         registration.general_medical_practice_code as practice,
-        -- The later of the two dated facts: the list's start, and PDS's.
-        greatest(max(registration.start_date), coalesce(child.practice_start_date, child.practice_end_date))
+        -- The later of the two dated facts: the list's start, and PDS's. A list without starts is dated by itself.
+        greatest(max(registration.listed_from_date), coalesce(child.practice_start_date, child.practice_end_date))
             as since_date,
         'listed' as disagreement
     from cohort.child as child

@@ -12,7 +12,7 @@ full_list as (
         lag(file.rows_read) over same_source as rows_before
     from engine.file as file
     where file.file_type = 'F' and file.state = 'APPLIED'
-        and file.feed in ('gp-registration', 'hv-caseload', 'chis-register')
+        and file.feed in ('gp-registration', 'gp-gpr4', 'hv-caseload', 'chis-register')
     window same_source as (partition by file.feed, file.sender, file.source_system_code order by file.file_id)
 
 )

@@ -3,7 +3,8 @@
 -- scope:  all
 -- The open cases on the worklist of each Child Health Information Service: those of the children it is expected to hold.
 -- A restricted child's row carries no location and goes to the named holder's own file. A child who died or was stillborn
--- is named on no list: the row gives the task and the number. A child whose number was invalidated is on no list at all.
+-- is named on no list: the row gives the task and the number. A child whose number was invalidated is on no list at all, nor is one of whom a signal
+-- tells of a death or of a number that no longer holds, until newer data of PDS settles it (rulings 3).
 with
 
 setting as (
@@ -79,6 +80,12 @@ worked as (
     inner join cohort.child as child on child.child_key = cases.child_key
     left join chis on chis.child_key = cases.child_key  -- left: on no CHIS register
     where cases.state = 'OPEN' and child.bucket <> 'INVALIDATED'
+        and not exists (
+            select
+            from cohort.pds_awaited as awaited
+            inner join register.person as spoken_of on spoken_of.nhs_number = awaited.nhs_number
+            where awaited.stops_lists and spoken_of.child_key = child.child_key
+        )
 
 )
 

@@ -9,7 +9,7 @@ select
     link.candidate_child_key::text as candidate_child_id
 from identity.link as link
 inner join register.record as record on record.record_key = link.record_key
-where link.feed in ('gp-registration', 'hv-caseload', 'chis-register')
+where link.feed in ('gp-registration', 'gp-gpr4', 'hv-caseload', 'chis-register')
     and not exists (
         select from register.gp_registration as ended
         where ended.record_key = link.record_key and ended.absent_since_date is not null

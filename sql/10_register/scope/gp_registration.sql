@@ -15,7 +15,7 @@ select held.record_key
 from register.gp_registration as held
 inner join engine.file as file on file.sender = held.sender and file.file_type = 'F' and file.feed = 'gp-registration'
 inner join engine.file_in_scope as scope on scope.file_id = file.file_id
-where held.general_medical_practice_code in (
+where held.feed = 'gp-registration' and held.general_medical_practice_code in (
     select landed.general_medical_practice_code_patient_registration
     from landing.gp_registration as landed
     where landed.file_id = file.file_id

@@ -1,6 +1,7 @@
 package muster.command;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import muster.linkage.bench.LinkBench;
 import muster.nightly.LinkBenchmark;
@@ -14,12 +15,14 @@ import picocli.CommandLine.Option;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures a step against its floor in the same run and prints JSON.",
-        subcommands = {BenchCommand.Load.class, BenchCommand.Link.class})
+        subcommands = {BenchCommand.Load.class, BenchCommand.Events.class, BenchCommand.Link.class})
 final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new UsageException("Say what to measure: muster bench load --feed F --rows N, or muster bench link --persons N");
+        throw new UsageException(
+                "Say what to measure: muster bench load --feed F --rows N, muster bench events --count N,"
+                        + " or muster bench link --persons N");
     }
 
     /** A feed's load against a bare COPY of the same bytes. */
@@ -29,10 +32,12 @@ final class BenchCommand implements Callable<Integer> {
             description = "Times a feed's load, open file to committed rows, against COPY of the same bytes.")
     static final class Load implements Callable<Integer> {
 
+        private static final String ALL = "all";
+
         @Mixin
         private HomeOption home;
 
-        @Option(names = "--feed", required = true, paramLabel = "F", description = "The feed.")
+        @Option(names = "--feed", defaultValue = ALL, paramLabel = "F", description = "The feed, or all (the default).")
         private String feed;
 
         @Option(names = "--rows", required = true, paramLabel = "N", description = "How many rows.")
@@ -41,7 +46,32 @@ final class BenchCommand implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             try (Session session = Session.open(home.path())) {
-                System.out.println(session.bean(LoadBenchmark.class).run(feed, rows));
+                LoadBenchmark benchmark = session.bean(LoadBenchmark.class);
+                for (String name : feed.equals(ALL) ? benchmark.feeds() : List.of(feed)) {
+                    System.out.println(benchmark.run(name, rows));
+                }
+                return ExitCode.DONE;
+            }
+        }
+    }
+
+    /** NEMS events against a bare StAX pass over the same files. */
+    @Command(
+            name = "events",
+            mixinStandardHelpOptions = true,
+            description = "Times the reading of NEMS events, open files to committed rows, against a bare StAX pass.")
+    static final class Events implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home;
+
+        @Option(names = "--count", required = true, paramLabel = "N", description = "How many messages.")
+        private int count;
+
+        @Override
+        public Integer call() throws IOException {
+            try (Session session = Session.open(home.path())) {
+                System.out.println(session.bean(LoadBenchmark.class).events(count));
                 return ExitCode.DONE;
             }
         }
@@ -51,7 +81,8 @@ final class BenchCommand implements Callable<Integer> {
     @Command(
             name = "link",
             mixinStandardHelpOptions = true,
-            description = "Links invented records of known truth; prints seconds, precision, recall and the share to review.")
+            description =
+                    "Links invented records of known truth; prints seconds, precision, recall and the share to review.")
     static final class Link implements Callable<Integer> {
 
         @Mixin
@@ -63,7 +94,11 @@ final class BenchCommand implements Callable<Integer> {
         @Option(names = "--records", required = true, paramLabel = "N", description = "Records of registers.")
         private int records;
 
-        @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "The same seed, the same children.")
+        @Option(
+                names = "--seed",
+                defaultValue = "1",
+                paramLabel = "S",
+                description = "The same seed, the same children.")
         private long seed;
 
         @Option(

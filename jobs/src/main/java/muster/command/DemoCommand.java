@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import muster.nightly.ConfusionTable;
+import muster.nightly.Export;
+import muster.nightly.IntakeComparison;
 import muster.nightly.NightlyRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,6 +73,7 @@ final class DemoCommand implements Callable<Integer> {
                     return code;
                 }
                 exact &= compare(session, date, synthetic.resolve("truth").resolve("exceptions.csv"));
+                exact &= compareIntake(session, date, synthetic);
             }
         }
         open(folder);
@@ -96,6 +99,28 @@ final class DemoCommand implements Callable<Integer> {
                         : "  Not as the key says: see synthetic/truth/exceptions.csv and export --what exceptions.");
         System.out.println();
         return exact;
+    }
+
+    private static boolean compareIntake(Session session, LocalDate date, Path synthetic) throws IOException {
+        Path exported = synthetic.resolve("intake-" + date + ".csv");
+        session.bean(Export.class).write("intake", date, exported);
+        IntakeComparison compared =
+                IntakeComparison.of(date, synthetic.resolve("truth").resolve("intake.csv"), exported);
+        Files.delete(exported);
+        System.out.printf(
+                "Files and lines not simply applied: %d as the key says, %d missed, %d unexpected%n",
+                compared.agreed(),
+                compared.missed().size(),
+                compared.unexpected().size());
+        compared.missed().forEach(entry -> System.out.println("  missed      " + entry));
+        compared.unexpected().forEach(entry -> System.out.println("  unexpected  " + entry));
+        if (!compared.unread().isEmpty()) {
+            System.out.printf(
+                    "  %d files of the key were not looked at: their feeds have no reader.%n",
+                    compared.unread().size());
+        }
+        System.out.println();
+        return compared.exact();
     }
 
     /** What is there to open; reports stand in the night on which their period fell due. */

@@ -40,7 +40,11 @@ final class ExplainCommand implements Callable<Integer> {
                 description = "The register of a record, as the export of links names it.")
         private String system;
 
-        @Option(names = "--source-key", required = true, paramLabel = "K", description = "The register's key of the record.")
+        @Option(
+                names = "--source-key",
+                required = true,
+                paramLabel = "K",
+                description = "The register's key of the record.")
         private String key;
     }
 

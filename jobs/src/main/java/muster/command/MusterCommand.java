@@ -37,7 +37,7 @@ import picocli.CommandLine.TypeConversionException;
             CheckConfigCommand.class,
             ExplainCommand.class,
             LinkageModelCommand.class,
-        BenchCommand.class,
+            BenchCommand.class,
         })
 public final class MusterCommand {
 

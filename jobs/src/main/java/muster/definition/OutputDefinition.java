@@ -14,6 +14,7 @@ import java.util.List;
  * @param personal whether it carries rows about people
  * @param disclosure profile of {@code config/disclosure}; null for operations
  * @param wording file of {@code config/messages} with its fixed words; null for none
+ * @param restsOn feeds whose as-at dates the output states and whose staleness it shows (RP-13)
  * @param sheets tables of the output with their columns; may be empty where the layout is a template's
  */
 public record OutputDefinition(
@@ -29,20 +30,24 @@ public record OutputDefinition(
         String disclosure,
         String wording,
         Integer rowLimit,
+        List<String> restsOn,
         List<Sheet> sheets,
         String source) {
 
     public OutputDefinition {
         format = Lists.orEmpty(format);
         sheets = Lists.orEmpty(sheets);
+        restsOn = Lists.orEmpty(restsOn);
     }
 
     /** Who gets one file each. */
     public enum Recipient {
         CHIS,
         RESTRICTED_LEAD,
+        PRACTICE,
         AREA,
         SERVICE,
+        SENDER,
         PUBLIC
     }
 

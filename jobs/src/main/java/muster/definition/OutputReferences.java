@@ -30,6 +30,14 @@ final class OutputReferences {
         if (!worded) {
             say("/wording", "No file is messages/" + output.wording() + ".yaml.", "Write it, or correct the name.");
         }
+        for (int feed = 0; feed < output.restsOn().size(); feed++) {
+            if (!definitions.feedLimits().containsKey(output.restsOn().get(feed))) {
+                say(
+                        "/rests_on/" + feed,
+                        "'" + output.restsOn().get(feed) + "' is no feed.",
+                        "Name a feed of config/feeds.");
+            }
+        }
         for (int sheet = 0; sheet < output.sheets().size(); sheet++) {
             columns(sheet);
         }

@@ -40,11 +40,12 @@ public final class Models {
         return new Models(byName);
     }
 
-    /** Migrations, exports and scope questions are run by those who own them. */
+    /** Migrations, exports, and questions about scope, checks and profiles are run by those who own them. */
     private static boolean isModel(String path) {
         return (path.matches("\\d\\d_.*") || path.startsWith("reference/"))
                 && !path.startsWith("00_schema/")
                 && !path.contains("/scope/")
+                && !path.contains("/profile/")
                 && !path.contains("/check/");
     }
 

@@ -3,15 +3,19 @@ package muster.feed;
 import java.util.Map;
 import java.util.TreeMap;
 import muster.feed.delimited.CsvFeedReader;
+import muster.feed.gpr4.PracticeListReader;
+import muster.feed.parquet.ExtractFeedReader;
 
 /** The readers by the names that definitions use ({@code reader: delimited}). */
 public final class FeedReaders {
 
     private final Map<String, FeedReader> readers = new TreeMap<>();
 
-    /** Starts with the reader of all delimited feeds. */
+    /** Starts with the reader of all delimited feeds, and that of extracts, which come in two forms. */
     public FeedReaders() {
         readers.put("delimited", new CsvFeedReader());
+        readers.put("gpr4", new PracticeListReader());
+        readers.put("extract", new ExtractFeedReader(readers.get("delimited")));
     }
 
     /** Adds the reader of a message format. */

@@ -34,6 +34,9 @@ public interface RowSink {
         refuse(lineNumber, outcome, reasons, field);
     }
 
+    /** A warning about the file as a whole; {@code POPULATION_DROP} and {@code FILE_DATE} are such. */
+    default void remark(Reason reason) throws IOException {}
+
     /** A whole row at once, for readers where speed is no concern: values in the order of the definition's columns. */
     default void row(long lineNumber, List<?> values, List<Reason> warnings, String field) throws IOException {
         RowWriter writer = begin(lineNumber);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Takes the typed values of one row, in the order of the definition's columns. */
 public interface RowWriter {
@@ -32,8 +34,11 @@ public interface RowWriter {
     /** An instant as microseconds since 1970-01-01T00:00Z. */
     void timestamp(long epochMicros) throws IOException;
 
+    /** Several texts in their order, each of which may be null. */
+    void texts(List<String> values) throws IOException;
+
     /**
-     * A value by its Java type: String, LocalDate, Integer, Long, Boolean, Instant, OffsetDateTime or null.
+     * A value by its Java type: String, a list of strings, LocalDate, Integer, Long, Boolean, Instant, OffsetDateTime or null.
      *
      * @throws IllegalArgumentException for any other type
      */
@@ -53,6 +58,10 @@ public interface RowWriter {
         } else if (value instanceof Instant instant) {
             timestamp(Math.addExact(
                     Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000L));
+        } else if (value instanceof List<?> list) {
+            List<String> texts = new ArrayList<>(list.size());
+            list.forEach(text -> texts.add((String) text));
+            texts(texts);
         } else if (value instanceof OffsetDateTime time) {
             value(time.toInstant());
         } else {

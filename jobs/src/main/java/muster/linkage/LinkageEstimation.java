@@ -30,7 +30,6 @@ public final class LinkageEstimation {
     private static final double LEAST_SHARE = 1e-7;
     private static final int DECIMALS = 7;
 
-
     /** The levels of one pair; {@code r} is the record, {@code p} the person. */
     private static final String LEVELS = """
             identity.given_level(r.given, r.families, r.given_is_stand_in, p.given, p.families, p.given_is_stand_in,
@@ -163,7 +162,8 @@ public final class LinkageEstimation {
             for (Pattern pattern : drawn) {
                 counts.computeIfPresent(pattern.levels().get(i), (level, count) -> count + pattern.pairs());
             }
-            double total = counts.values().stream().mapToDouble(Double::doubleValue).sum();
+            double total =
+                    counts.values().stream().mapToDouble(Double::doubleValue).sum();
             counts.replaceAll((level, count) -> Math.max(LEAST_SHARE, count / total));
             shares.add(counts);
         }
@@ -178,7 +178,8 @@ public final class LinkageEstimation {
             for (Map<String, Object> row : rows(FIELDS.get(i))) {
                 levels.put((String) row.get("level"), ((BigDecimal) row.get("m")).doubleValue() + 1e-4);
             }
-            double total = levels.values().stream().mapToDouble(Double::doubleValue).sum();
+            double total =
+                    levels.values().stream().mapToDouble(Double::doubleValue).sum();
             levels.replaceAll((level, m) -> m / total);
             guess.add(levels);
         }
@@ -203,7 +204,11 @@ public final class LinkageEstimation {
         for (Map<String, Object> row : definitions.codeList("linkage_weight").rows()) {
             int field = FIELDS.indexOf(row.get("field"));
             boolean kept = field < 0 || saysNothing(row);
-            csv.append(row.get("field")).append(',').append(row.get("level")).append(',').append(row.get("position"));
+            csv.append(row.get("field"))
+                    .append(',')
+                    .append(row.get("level"))
+                    .append(',')
+                    .append(row.get("position"));
             if (kept) {
                 csv.append(',').append(row.get("m")).append(',').append(row.get("u"));
             } else {
@@ -251,21 +256,21 @@ public final class LinkageEstimation {
                 source: "%s"
                 confidence: %s
                 """.formatted(
-                        held.version() + 1,
-                        night,
-                        from,
-                        seed,
-                        BigDecimal.valueOf(matchShare).setScale(3, RoundingMode.HALF_UP).toPlainString(),
-                        held.linkPosterior().toPlainString(),
-                        held.contradictedPosterior().toPlainString(),
-                        held.reviewPosterior().toPlainString(),
-                        held.marginBits().toPlainString(),
-                        held.mostRarityBits().toPlainString(),
-                        held.candidatesKept(),
-                        held.comparison().lettersPerEdit(),
-                        held.comparison().closeSimilarity().toPlainString(),
-                        held.comparison().nearBirthDays(),
-                        held.source(),
-                        held.confidence());
+                held.version() + 1,
+                night,
+                from,
+                seed,
+                BigDecimal.valueOf(matchShare).setScale(3, RoundingMode.HALF_UP).toPlainString(),
+                held.linkPosterior().toPlainString(),
+                held.contradictedPosterior().toPlainString(),
+                held.reviewPosterior().toPlainString(),
+                held.marginBits().toPlainString(),
+                held.mostRarityBits().toPlainString(),
+                held.candidatesKept(),
+                held.comparison().lettersPerEdit(),
+                held.comparison().closeSimilarity().toPlainString(),
+                held.comparison().nearBirthDays(),
+                held.source(),
+                held.confidence());
     }
 }

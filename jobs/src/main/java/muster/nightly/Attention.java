@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedDefinitions;
+import muster.publish.FeedDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +20,12 @@ class Attention {
 
     private final JdbcClient database;
     private final FeedDefinitions feeds;
+    private final Freshness freshness;
 
-    Attention(JdbcClient database, FeedDefinitions feeds) {
+    Attention(JdbcClient database, FeedDefinitions feeds, Freshness freshness) {
         this.database = database;
         this.feeds = feeds;
+        this.freshness = freshness;
     }
 
     List<String> of(LocalDate night) {
@@ -107,5 +111,18 @@ class Attention {
                 .query((row, n) -> doNow.add("Ask " + row.getString("organisation_code") + " for its list ("
                         + row.getString("feed") + "): the last one is of " + row.getString("last_as_at_date") + "."))
                 .list();
+        feedsBeyondLimit(night, doNow);
+    }
+
+    /** Feeds without lists of organisations: events, extracts and daily deltas. */
+    private void feedsBeyondLimit(LocalDate night, List<String> doNow) {
+        Set<String> listed = Set.copyOf(database.sql("select distinct feed from register.organisation_list_history")
+                .query(String.class)
+                .list());
+        freshness.of(night).stream()
+                .filter(date -> date.state() == FeedDate.State.BEYOND_LIMIT && !listed.contains(date.feed()))
+                .forEach(date -> doNow.add("Ask for " + date.feed()
+                        + (date.sender().isEmpty() ? "" : " of " + date.sender()) + ": the last one taken is of "
+                        + date.asAt() + ", beyond its limit."));
     }
 }

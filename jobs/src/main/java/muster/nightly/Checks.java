@@ -1,5 +1,6 @@
 package muster.nightly;
 
+import java.util.List;
 import muster.engine.Clocks;
 import muster.engine.Models;
 import muster.engine.Night;
@@ -35,6 +36,22 @@ class Checks {
         if (!found.holds()) {
             throw new IllegalStateException("Conservation of children is broken: " + found.in() + " known, "
                     + found.accounted() + " accounted for, " + found.lost() + " lost since an earlier night.");
+        }
+    }
+
+    /**
+     * Every line read has one outcome, and the ledger knows it (RP-02).
+     *
+     * @throws IllegalStateException with the files and sums that disagree
+     */
+    void closing(Night night) {
+        Clocks.set(database, night);
+        List<String> wrong = database.sql(Models.text("10_register/check/closing.sql"))
+                .query((row, n) -> row.getString("name") + " (" + row.getString("feed") + "): " + row.getString("what")
+                        + " " + row.getLong("counted") + ", expected " + row.getLong("expected"))
+                .list();
+        if (!wrong.isEmpty()) {
+            throw new IllegalStateException("The closing check of intake failed: " + String.join("; ", wrong) + ".");
         }
     }
 

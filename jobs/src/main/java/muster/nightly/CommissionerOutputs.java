@@ -58,6 +58,7 @@ class CommissionerOutputs {
     private final PublishedPeriods periods;
     private final RunReports counts;
     private final Home home;
+    private final Freshness freshness;
 
     CommissionerOutputs(
             JdbcClient database,
@@ -65,13 +66,15 @@ class CommissionerOutputs {
             Definitions definitions,
             PublishedPeriods periods,
             RunReports counts,
-            Home home) {
+            Home home,
+            Freshness freshness) {
         this.database = database;
         this.transaction = transaction;
         this.definitions = definitions;
         this.periods = periods;
         this.counts = counts;
         this.home = home;
+        this.freshness = freshness;
     }
 
     /** What one period's files are made from, every number controlled. */
@@ -193,7 +196,8 @@ class CommissionerOutputs {
                 night.businessDate(),
                 definitions.hash().substring(0, 12),
                 FIRST_VERSION,
-                due.period().isProvisional());
+                due.period().isProvisional(),
+                freshness.behind(REPORT, due.knownOn()));
     }
 
     private ChildConservation children(Night night) {

@@ -75,7 +75,8 @@ public class Explanation {
         return transaction.execute(status -> {
             Clocks.set(database, night.get(), night.get(), false);
             List<String> lines = new LinkExplanation(database).ofRecord(sourceSystem, sourceKey);
-            StringBuilder text = new StringBuilder("As known on ").append(night.get()).append('\n');
+            StringBuilder text =
+                    new StringBuilder("As known on ").append(night.get()).append('\n');
             section(text, "Record " + sourceKey + " of " + sourceSystem, lines);
             return text.toString();
         });
@@ -119,7 +120,8 @@ public class Explanation {
         }
         section(text, "What PDS has said", messages(child));
         section(text, "Cases", cases(child));
-        section(text, "Vaccinations", doses(child));
+        section(text, "What was done, offered and found", new ToldEvents(database).of(child.key(), child.restricted()));
+        section(text, "Doses that count", doses(child));
         section(text, "Rules in force", rules());
         return text.toString();
     }
@@ -177,7 +179,8 @@ public class Explanation {
                         from identity.link as link
                         inner join register.record as record on record.record_key = link.record_key
                         left join cohort.holding as holding on holding.record_key = link.record_key
-                        where link.child_key = :child and link.feed <> 'vaccination-v5'
+                        where link.child_key = :child
+                            and not exists (select from register.event as event where event.record_key = link.record_key)
                         order by record.feed, record.record_key
                         """)
                 .param("child", child.key())

@@ -12,6 +12,7 @@ import muster.definition.feed.FeedDefinitions;
 import muster.feed.FeedReaders;
 import muster.feed.inbox.FileIntake;
 import muster.feed.inbox.Releases;
+import muster.feed.mns.MnsFeedReader;
 import muster.feed.nems.NemsFeedReader;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +22,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The feeds of this installation and their readers: a message format brings its own, every delimited feed shares one. */
 @Configuration(proxyBeanMethods = false)
 class FeedConfiguration {
+
+    private static final String NEMS_LIMITS = "feeds/nems_limits.yaml";
 
     @Bean
     FeedDefinitions feedDefinitions(Home home) {
@@ -32,8 +35,9 @@ class FeedConfiguration {
     }
 
     @Bean
-    FeedReaders feedReaders() {
-        return new FeedReaders().with("nems", new NemsFeedReader());
+    FeedReaders feedReaders(Home home) {
+        byte[] limits = ConfigTree.of(home.config()).files().get(NEMS_LIMITS).bytes();
+        return new FeedReaders().with("nems", new NemsFeedReader(limits)).with("mns", new MnsFeedReader());
     }
 
     @Bean

@@ -1,12 +1,12 @@
 package muster.nightly;
 
 import java.util.List;
+import muster.definition.feed.FeedDefinitions;
 import muster.engine.Lineage;
 import muster.engine.ModelStep;
 import muster.engine.Models;
 import muster.engine.Night;
 import muster.engine.RunLedger;
-import muster.engine.SqlModel;
 import muster.feed.inbox.FileIntake;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,17 +18,25 @@ class Intake {
     private final FileIntake files;
     private final JdbcClient database;
     private final Models models;
-    private final Lineage lineage;
     private final ModelStep step;
+    private final ReferenceSets reference;
     private final ApplyFiles apply;
 
-    Intake(FileIntake files, JdbcClient database, Models models, Lineage lineage, ModelStep step, RunLedger ledger) {
+    Intake(
+            FileIntake files,
+            JdbcClient database,
+            Models models,
+            Lineage lineage,
+            ModelStep step,
+            ReferenceSets reference,
+            RunLedger ledger,
+            FeedDefinitions feeds) {
         this.files = files;
         this.database = database;
         this.models = models;
-        this.lineage = lineage;
         this.step = step;
-        this.apply = new ApplyFiles(database, models, lineage, step, ledger);
+        this.reference = reference;
+        this.apply = new ApplyFiles(database, models, lineage, step, ledger, feeds);
     }
 
     /** Fixes the night's set of files. */
@@ -41,27 +49,14 @@ class Intake {
         files.landAll(night);
     }
 
-    /** Refreshes the reference tables whose sets came tonight, and closes those files. */
-    void reference(Night night) {
-        for (SqlModel model : lineage.inOrder(models.stage("reference"))) {
-            boolean came = lineage.reads(model).stream()
-                    .filter(table -> table.startsWith("landing."))
-                    .anyMatch(this::holdsRows);
-            if (came) {
-                step.run(model, night);
-            }
-        }
-        database.sql("""
-                        update engine.file
-                        set state = 'APPLIED', rows_applied = rows_landed - rows_warned
-                        where business_date = :night and feed = 'reference' and state = 'LANDED'
-                        """).param("night", night.businessDate()).update();
+    /** Holds the landed full files that their feeds' history speaks against. */
+    void judge(Night night) {
+        files.judge(night);
     }
 
-    private boolean holdsRows(String table) {
-        return Boolean.TRUE.equals(database.sql("select exists (select from " + table + ")")
-                .query(Boolean.class)
-                .single());
+    /** Refreshes the reference tables whose sets came tonight, and closes those files. */
+    void reference(Night night) {
+        reference.refresh(night);
     }
 
     /** Gives every source record not met before its key. */

@@ -22,13 +22,20 @@ final class LinkExplanation {
             List.of("NUMBER", "GIVEN", "FAMILY", "BIRTH", "PLACE", "SEX", "PRACTICE");
     private static final Map<String, String> REASONS = new TreeMap<>(Map.ofEntries(
             Map.entry("LINKED", "linked"),
-            Map.entry("KEPT", "linked: its own source has held it under this child, and given name and birth date agree"),
-            Map.entry("TWIN", "for a person to look at: there is another child of that birth date at that postcode, and the given"
-                    + " name does not agree exactly"),
+            Map.entry(
+                    "KEPT", "linked: its own source has held it under this child, and given name and birth date agree"),
+            Map.entry(
+                    "TWIN",
+                    "for a person to look at: there is another child of that birth date at that postcode, and the given"
+                            + " name does not agree exactly"),
             Map.entry("CONTESTED", "for a person to look at: another child fits nearly as well"),
-            Map.entry("GIVEN_NAME", "for a person to look at: birth date and address are never enough without the given name"),
+            Map.entry(
+                    "GIVEN_NAME",
+                    "for a person to look at: birth date and address are never enough without the given name"),
             Map.entry("BIRTH_DATE", "for a person to look at: the birth dates do not agree"),
-            Map.entry("NUMBER_CONTRADICTED", "for a person to look at: it carries another child's number, which asks for more"),
+            Map.entry(
+                    "NUMBER_CONTRADICTED",
+                    "for a person to look at: it carries another child's number, which asks for more"),
             Map.entry("SAME_SOURCE", "for a person to look at: its source holds that child under another record"),
             Map.entry("BELOW_LINK", "for a person to look at: likely, but not certain enough"),
             Map.entry("BELOW_REVIEW", "left: not likely to be this child"),
@@ -109,26 +116,34 @@ final class LinkExplanation {
 
     private static String decided(String decision, String method, String child, boolean contradicted) {
         return switch (decision) {
-            case "LINKED" -> "linked to child " + child + " by " + method;
-            case "REVIEW" -> "waits for a person";
-            default -> "linked to nobody";
-        }
+                    case "LINKED" -> "linked to child " + child + " by " + method;
+                    case "REVIEW" -> "waits for a person";
+                    default -> "linked to nobody";
+                }
                 + (contradicted ? "; the number it carries is that of a child whom it does not describe" : "");
     }
 
     private List<String> explained(
-            String what, String reason, String ruleMeaning, String rule, String weight, String comparison, int version) {
+            String what,
+            String reason,
+            String ruleMeaning,
+            String rule,
+            String weight,
+            String comparison,
+            int version) {
         List<String> lines = new ArrayList<>();
         lines.add(what + ": " + REASONS.getOrDefault(reason, reason.toLowerCase(Locale.ROOT)));
         lines.add("  found by " + (ruleMeaning == null ? rule : ruleMeaning) + " (" + rule + ")");
         JsonNode fields = json(comparison);
-        lines.add("  %8s bits  before any field is looked at".formatted(fields.path("PRIOR").path(1).asText()));
+        lines.add("  %8s bits  before any field is looked at"
+                .formatted(fields.path("PRIOR").path(1).asText()));
         Map<String, String> meanings = meanings();
         for (String field : FIELDS) {
             String level = fields.path(field).path(0).asText();
-            lines.add("  %8s bits  %s".formatted(
-                    fields.path(field).path(1).asText(),
-                    meanings.getOrDefault(field + " " + level, field.toLowerCase(Locale.ROOT) + " " + level)));
+            lines.add("  %8s bits  %s"
+                    .formatted(
+                            fields.path(field).path(1).asText(),
+                            meanings.getOrDefault(field + " " + level, field.toLowerCase(Locale.ROOT) + " " + level)));
         }
         lines.add("  %8s bits  together: the odds that it is this child, as a power of two (linkage model version %d)"
                 .formatted(weight, version));
@@ -137,9 +152,10 @@ final class LinkExplanation {
 
     private Map<String, String> meanings() {
         Map<String, String> meanings = new LinkedHashMap<>();
-        database.sql("select field, level, meaning from definition.linkage_weight").query(row -> {
-            meanings.put(row.getString(1) + " " + row.getString(2), row.getString(3));
-        });
+        database.sql("select field, level, meaning from definition.linkage_weight")
+                .query(row -> {
+                    meanings.put(row.getString(1) + " " + row.getString(2), row.getString(3));
+                });
         return meanings;
     }
 

@@ -35,8 +35,8 @@ public class LinkageModel {
      * @throws IllegalStateException when there is no night yet, or nothing to estimate from
      */
     public String estimate(Path out, long seed) {
-        LocalDate night = ledger.lastPublished()
-                .orElseThrow(() -> new IllegalStateException("no night has been completed yet"));
+        LocalDate night =
+                ledger.lastPublished().orElseThrow(() -> new IllegalStateException("no night has been completed yet"));
         return transaction.execute(status -> {
             status.setRollbackOnly();
             Clocks.set(database, night, night, false);

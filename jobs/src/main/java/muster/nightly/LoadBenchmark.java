@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.List;
 import javax.sql.DataSource;
 import muster.definition.DefinitionStore;
 import muster.definition.Definitions;
@@ -16,6 +17,7 @@ import muster.engine.Models;
 import muster.engine.Night;
 import muster.engine.RunLedger;
 import muster.feed.FeedReaders;
+import muster.feed.bench.EventBench;
 import muster.feed.bench.LoadBench;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -69,6 +71,26 @@ public class LoadBenchmark {
         }
     }
 
+    /** The feeds that can be measured, by name. */
+    public List<String> feeds() {
+        return new LoadBench(dataSource, definitions, readers).feeds();
+    }
+
+    /**
+     * Measures the reading of NEMS events against a bare StAX pass.
+     *
+     * @return one JSON object
+     */
+    public String events(int count) throws IOException {
+        try {
+            return new EventBench(dataSource, definitions, readers)
+                    .run(count, BUSINESS_DATE)
+                    .toJson();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the measurement failed, SQLSTATE " + e.getSQLState(), e);
+        }
+    }
+
     private void apply(Connection connection, String landed, FeedDefinition feed) {
         JdbcClient database = JdbcClient.create(new SingleConnectionDataSource(connection, true));
         RunLedger ledger = new RunLedger(database);
@@ -80,7 +102,7 @@ public class LoadBenchmark {
         ledger.begin(night, "bench", "bench");
         pretendLanded(database, landed, feed);
         step.run(models.of("register.record"), night);
-        new ApplyFiles(database, models, lineage, step, ledger).nextRound(night);
+        new ApplyFiles(database, models, lineage, step, ledger, definitions).nextRound(night);
     }
 
     /** The rows of the measurement as those of one file of this night; rolled back with all the rest. */

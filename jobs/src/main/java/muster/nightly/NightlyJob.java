@@ -48,9 +48,11 @@ class NightlyJob {
         SimpleJobBuilder job = new JobBuilder(NAME, jobs)
                 .start(outside("intake.take", intake::take))
                 .next(outside("intake.land", intake::land))
+                .next(outside("intake.judge", intake::judge))
                 .next(everyTime("intake.reference", intake::reference))
                 .next(everyTime("intake.register.record", intake::keys))
-                .next(rounds("intake.apply", intake::applyNextRound));
+                .next(rounds("intake.apply", intake::applyNextRound))
+                .next(everyTime("intake.closing", checks::closing));
         add(job, stages.linkage());
         job.next(everyTime("intake.empty", intake::empty));
         add(job, stages.cohort());

@@ -42,9 +42,12 @@ class Publish {
     private final Definitions definitions;
     private final Home home;
     private final WorklistOutputs worklists;
+    private final GpListOutputs gpLists;
     private final CommissionerOutputs commissioners;
     private final PublishedPeriods periods;
     private final RunReports reports;
+    private final RefreshOutput refresh;
+    private final AcknowledgementOutputs acknowledgements;
 
     Publish(
             Models models,
@@ -55,9 +58,12 @@ class Publish {
             Definitions definitions,
             Home home,
             WorklistOutputs worklists,
+            GpListOutputs gpLists,
             CommissionerOutputs commissioners,
             PublishedPeriods periods,
-            RunReports reports) {
+            RunReports reports,
+            RefreshOutput refresh,
+            AcknowledgementOutputs acknowledgements) {
         this.models = models;
         this.lineage = lineage;
         this.step = step;
@@ -66,9 +72,12 @@ class Publish {
         this.definitions = definitions;
         this.home = home;
         this.worklists = worklists;
+        this.gpLists = gpLists;
         this.commissioners = commissioners;
         this.periods = periods;
         this.reports = reports;
+        this.refresh = refresh;
+        this.acknowledgements = acknowledgements;
     }
 
     /** Brings the rows of every output to what the night knows. */
@@ -88,6 +97,9 @@ class Publish {
             Published published = new Published(night);
             Publication publication = new Outbox(home.outbox(), declarations(), published).open(date, date.toString());
             worklists.write(publication, night);
+            refresh.write(publication, night);
+            acknowledgements.write(publication, night);
+            gpLists.write(publication, night);
             published.periods = commissioners.write(publication, night);
             report(publication, night);
             publication.publish();

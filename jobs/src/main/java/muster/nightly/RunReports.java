@@ -20,6 +20,7 @@ import muster.publish.run.ExceptionLine;
 import muster.publish.run.FileLine;
 import muster.publish.run.RegisterCounts;
 import muster.publish.run.RejectLine;
+import muster.publish.run.ReleaseLine;
 import muster.publish.run.RunReport;
 import muster.publish.run.StepLine;
 import muster.publish.run.UrgentCases;
@@ -51,6 +52,7 @@ class RunReports {
     private final FileIntake intake;
     private final Checks checks;
     private final Attention attention;
+    private final Freshness freshness;
 
     RunReports(
             JdbcClient database,
@@ -58,13 +60,15 @@ class RunReports {
             Definitions definitions,
             FileIntake intake,
             Checks checks,
-            Attention attention) {
+            Attention attention,
+            Freshness freshness) {
         this.database = database;
         this.ledger = ledger;
         this.definitions = definitions;
         this.intake = intake;
         this.checks = checks;
         this.attention = attention;
+        this.freshness = freshness;
     }
 
     /** How the night stands: warnings are whatever a person must look at (exit code 3). */
@@ -106,6 +110,8 @@ class RunReports {
                 definitionHashes(),
                 versions(date),
                 notices(),
+                freshness.of(date),
+                releases(date),
                 Heap.peakBytes());
     }
 
@@ -257,7 +263,9 @@ class RunReports {
                         result,
                         Long.toString(found.accounted()),
                         Long.toString(found.in())),
-                new CheckLine("C02", "Children lost since an earlier night", result, Long.toString(found.lost()), "0"));
+                new CheckLine("C02", "Children lost since an earlier night", result, Long.toString(found.lost()), "0"),
+                // A night whose lines do not add up has stopped before its report.
+                new CheckLine("C03", "Files whose lines do not add up", CheckLine.Result.PASSED, "0", "0"));
     }
 
     private SortedMap<String, String> definitionHashes() {
@@ -286,6 +294,20 @@ class RunReports {
         return versions;
     }
 
+    private List<ReleaseLine> releases(LocalDate date) {
+        return database.sql("""
+                        select feed, name, released_by, reason from engine.release
+                        where used_on = :date order by feed, name
+                        """)
+                .param("date", date)
+                .query((row, n) -> new ReleaseLine(
+                        row.getString("feed"),
+                        row.getString("name"),
+                        row.getString("released_by"),
+                        row.getString("reason")))
+                .list();
+    }
+
     private List<String> notices() {
         List<String> notices = new ArrayList<>();
         if (!definitions.serviceFromHome()) {
@@ -294,6 +316,14 @@ class RunReports {
         intake.unread()
                 .forEach((feed, files) -> notices.add(
                         files + " file(s) in " + feed + " wait for a reader that this version does not have."));
+        database.sql("""
+                        select count(*), count(*) filter (where stops_lists) from cohort.pds_awaited
+                        having count(*) > 0
+                        """)
+                .query((row, n) -> row.getLong(1) + " number(s) wait for a refresh from PDS, " + row.getLong(2)
+                        + " of them stand on no list until it comes.")
+                .list()
+                .forEach(notices::add);
         database.sql("""
                         select distinct child.resident_la from cohort.child as child
                         where child.bucket = 'IN_AREA' and child.served_by_residence and child.expected_hv is null

@@ -25,7 +25,8 @@ class Stages {
             "register.gp_registration",
             "register.hv_caseload",
             "register.chis_record",
-            "register.event");
+            "register.event",
+            "register.school_roll");
 
     private final Models models;
     private final Lineage lineage;

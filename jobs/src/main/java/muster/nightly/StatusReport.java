@@ -1,10 +1,17 @@
 package muster.nightly;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import muster.engine.RunLedger;
 import muster.feed.inbox.FileIntake;
+import muster.publish.DataDates;
+import muster.publish.FeedDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,16 +19,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class StatusReport {
 
+    private static final int MOST_SENDERS = 20;
+
     private final JdbcClient database;
     private final RunLedger ledger;
     private final Attention attention;
     private final FileIntake intake;
+    private final Freshness freshness;
 
-    StatusReport(JdbcClient database, RunLedger ledger, Attention attention, FileIntake intake) {
+    StatusReport(JdbcClient database, RunLedger ledger, Attention attention, FileIntake intake, Freshness freshness) {
         this.database = database;
         this.ledger = ledger;
         this.attention = attention;
         this.intake = intake;
+        this.freshness = freshness;
     }
 
     /** The report as text for a terminal. */
@@ -30,9 +41,14 @@ public class StatusReport {
         Optional<LocalDate> unfinished = ledger.unfinished();
         Optional<LocalDate> last = ledger.lastPublished();
         nights(text);
-        freshness(text);
+        if (last.isPresent()) {
+            freshness(text, last.get());
+        }
+        states(text);
         held(text);
+        awaited(text);
         releases(text);
+        deliveries(text);
         text.append("\nDo next\n");
         if (unfinished.isPresent()) {
             text.append("  Run again, it resumes: muster nightly --date ")
@@ -72,29 +88,54 @@ public class StatusReport {
         append(text, lines);
     }
 
-    private void freshness(StringBuilder text) {
-        text.append("\nFreshness of each feed (last list taken)\n");
-        List<String> lines = database.sql("""
-                        select file.feed, count(distinct file.sender) as senders,
-                            max(coalesce(file.as_at_date, file.business_date)) as newest,
-                            min(latest.newest) as oldest
-                        from engine.file as file
-                        inner join (
-                            select feed, sender, max(coalesce(as_at_date, business_date)) as newest
-                            from engine.file where state = 'APPLIED' group by feed, sender
-                        ) as latest on latest.feed = file.feed and latest.sender is not distinct from file.sender
-                        where file.state = 'APPLIED' and file.feed <> 'reference'
-                        group by file.feed order by file.feed
-                        """)
-                .query((row, n) -> "  %-16s %d sender(s), newest %s, oldest %s"
-                        .formatted(row.getString(1), row.getLong(2), row.getString(3), row.getString(4)))
-                .list();
+    /** As the last night saw it; each sender by name where it is not fresh. */
+    private void freshness(StringBuilder text, LocalDate night) {
+        text.append("\nFreshness of each feed (date of the last list taken)\n");
+        List<FeedDate> feeds = freshness.of(night);
+        Map<String, List<FeedDate>> byFeed =
+                feeds.stream().collect(Collectors.groupingBy(FeedDate::feed, TreeMap::new, Collectors.toList()));
+        List<String> lines = new ArrayList<>();
+        byFeed.forEach((feed, senders) -> {
+            DataDates dates = new DataDates(senders);
+            lines.add("  %-18s %s"
+                    .formatted(
+                            feed,
+                            dates.dateWords().substring(senders.get(0).title().length() + 1)));
+            senders.stream()
+                    .filter(FeedDate::stale)
+                    .limit(MOST_SENDERS)
+                    .map(date -> "    %s%s: %s since %s%s"
+                            .formatted(
+                                    date.sender().isEmpty() ? "all" : date.sender(),
+                                    date.asAt() == null ? "" : ", last of " + date.asAt(),
+                                    date.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                    date.staleSince(),
+                                    date.held().isEmpty() ? "" : ", held: " + date.held()))
+                    .forEach(lines::add);
+        });
         append(text, lines);
         intake.unread().forEach((feed, files) -> text.append("  ")
                 .append(feed)
                 .append(": ")
                 .append(files)
                 .append(" file(s) wait for a reader that this version does not have\n"));
+    }
+
+    /** How many of the last night's files came to each state, from the events that the file register keeps. */
+    private void states(StringBuilder text) {
+        text.append("\nFiles of the last night, by each state they came to\n");
+        List<String> lines = database.sql("""
+                        select event.state, count(*) as files
+                        from engine.file_event as event
+                        inner join engine.file as file on file.file_id = event.file_id
+                        where file.business_date = (select max(business_date) from engine.intake)
+                        group by event.state
+                        order by array_position(
+                            array['TAKEN', 'LANDED', 'APPLIED', 'DUPLICATE', 'WAITING', 'HELD', 'REJECTED'], event.state)
+                        """)
+                .query((row, n) -> "  %-9s  %d".formatted(row.getString(1), row.getLong(2)))
+                .list();
+        append(text, lines);
     }
 
     private void held(StringBuilder text) {
@@ -112,6 +153,35 @@ public class StatusReport {
                         .formatted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
         append(text, lines);
+    }
+
+    private void awaited(StringBuilder text) {
+        text.append("\nNumbers that wait for a refresh from PDS\n");
+        append(
+                text,
+                database.sql("""
+                        select count(*), count(*) filter (where stops_lists) from cohort.pds_awaited_history
+                        where upper_inf(nights)
+                        """)
+                        .query((row, n) ->
+                                "  %d, of them on no list until it comes: %d".formatted(row.getLong(1), row.getLong(2)))
+                        .list());
+    }
+
+    private void deliveries(StringBuilder text) {
+        List<String> lines = database.sql("""
+                        select business_date, coalesce(workflow_id, '-'), coalesce(local_id, dts_id, '-'),
+                            concat_ws(' ', status, status_code, status_description)
+                        from engine.mesh_report
+                        order by business_date desc, path limit 20
+                        """)
+                .query((row, n) -> "  %s  %s  %s  %s"
+                        .formatted(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
+        if (!lines.isEmpty()) {
+            text.append("\nDelivery reports about what was sent (MESH)\n");
+            append(text, lines);
+        }
     }
 
     private void releases(StringBuilder text) {

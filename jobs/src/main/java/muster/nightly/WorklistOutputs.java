@@ -9,6 +9,7 @@ import java.util.Set;
 import muster.definition.Definitions;
 import muster.engine.Clocks;
 import muster.engine.Night;
+import muster.publish.DataDates;
 import muster.publish.outbox.Publication;
 import muster.publish.worklist.CaseRef;
 import muster.publish.worklist.DefinedReasons;
@@ -43,14 +44,21 @@ class WorklistOutputs {
     private final Definitions definitions;
     private final Checks checks;
     private final Home home;
+    private final Freshness freshness;
 
     WorklistOutputs(
-            JdbcClient database, TransactionTemplate transaction, Definitions definitions, Checks checks, Home home) {
+            JdbcClient database,
+            TransactionTemplate transaction,
+            Definitions definitions,
+            Checks checks,
+            Home home,
+            Freshness freshness) {
         this.database = database;
         this.transaction = transaction;
         this.definitions = definitions;
         this.checks = checks;
         this.home = home;
+        this.freshness = freshness;
     }
 
     private record Recipient(String code, String name) {}
@@ -61,9 +69,11 @@ class WorklistOutputs {
         WorklistFiles files =
                 new WorklistFiles(workbook, definitions.output(GENERAL).rowLimit());
         Checks.Conservation children = transaction.execute(status -> checks.counted(night));
+        DataDates general = freshness.behind(GENERAL, night.businessDate());
+        DataDates restricted = freshness.behind(RESTRICTED, night.businessDate());
         for (Recipient recipient : recipients(night)) {
-            write(publication, night, files, recipient, children, false);
-            write(publication, night, files, recipient, children, true);
+            write(publication, night, files, recipient, children, general, false);
+            write(publication, night, files, recipient, children, restricted, true);
         }
     }
 
@@ -73,6 +83,7 @@ class WorklistOutputs {
             WorklistFiles files,
             Recipient recipient,
             Checks.Conservation children,
+            DataDates data,
             boolean restricted)
             throws IOException {
         List<WorklistRow> rows = rows(night, recipient, restricted);
@@ -90,7 +101,8 @@ class WorklistOutputs {
                 children.accounted(),
                 RETURN_BY,
                 definitions.service().leads().restricted(),
-                restricted);
+                restricted,
+                data);
         String output = restricted ? RESTRICTED : GENERAL;
         String holder =
                 restricted ? definitions.service().leads().restricted() + "@" + recipient.code() : recipient.code();

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Who plays which story. Only children with a story of their own are held, so memory follows the rates, not the population.
@@ -53,6 +55,11 @@ final class Cast {
 
     Part of(int index) {
         return index < children ? parts.getOrDefault(index, Part.USUAL) : arrivals.get(index - children);
+    }
+
+    /** Who plays a story from among those known before the first night, by index. */
+    SortedMap<Integer, Part> storied() {
+        return new TreeMap<>(parts);
     }
 
     boolean plays(int index) {

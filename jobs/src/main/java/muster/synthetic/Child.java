@@ -40,7 +40,8 @@ record Child(
         int births,
         int gestation,
         int weight,
-        String ethnic) {
+        String ethnic,
+        Canaries.Kind canary) {
 
     /** Known on the night of day 5 at the latest, the first on which a newborn without one is an exception. */
     private static final int HEALTH_VISITOR_AFTER_DAYS = 4;

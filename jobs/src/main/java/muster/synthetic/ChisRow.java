@@ -35,6 +35,80 @@ record ChisRow(
         return open() && status != SECONDARY;
     }
 
+    /** The same child as another organisation has it. */
+    ChisRow of(Chis other, String digits) {
+        return new ChisRow(
+                other,
+                other.code().substring(2) + digits,
+                who,
+                child,
+                address,
+                addressSince,
+                practice,
+                hv,
+                status,
+                statusDate,
+                movedTo,
+                death,
+                restricted,
+                updated);
+    }
+
+    ChisRow as(Who value) {
+        return new ChisRow(
+                chis,
+                sourceId,
+                value,
+                child,
+                address,
+                addressSince,
+                practice,
+                hv,
+                status,
+                statusDate,
+                movedTo,
+                death,
+                restricted,
+                updated);
+    }
+
+    /** The same address as the source writes it. */
+    ChisRow at(Address value) {
+        return new ChisRow(
+                chis,
+                sourceId,
+                who,
+                child,
+                value,
+                addressSince,
+                practice,
+                hv,
+                status,
+                statusDate,
+                movedTo,
+                death,
+                restricted,
+                updated);
+    }
+
+    ChisRow since(LocalDate value) {
+        return new ChisRow(
+                chis,
+                sourceId,
+                who,
+                child,
+                address,
+                value,
+                practice,
+                hv,
+                status,
+                statusDate,
+                movedTo,
+                death,
+                restricted,
+                updated);
+    }
+
     ChisRow withStatus(int value, LocalDate date) {
         return new ChisRow(
                 chis,

@@ -1,6 +1,8 @@
 package muster.synthetic;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Cells of our own CSV dialect ({@code feeds.md} 1.6): comma, quotes only where needed, CRLF. */
 final class Csv {
@@ -22,6 +24,23 @@ final class Csv {
             throw new IllegalArgumentException("the first cell is never empty in these layouts");
         }
         return row;
+    }
+
+    /** A row's cells as they stand in it, with their quotes. */
+    static List<String> cells(String row) {
+        List<String> cells = new ArrayList<>();
+        boolean quoted = false;
+        int start = 0;
+        for (int at = 0; at < row.length(); at++) {
+            if (row.charAt(at) == '"') {
+                quoted = !quoted;
+            } else if (row.charAt(at) == ',' && !quoted) {
+                cells.add(row.substring(start, at));
+                start = at + 1;
+            }
+        }
+        cells.add(row.substring(start));
+        return cells;
     }
 
     Csv add(LocalDate date) {

@@ -32,6 +32,10 @@ final class Dice {
         return random.nextDouble() * 100.0 < chance;
     }
 
+    boolean permille(int chance) {
+        return percent(chance / 10.0);
+    }
+
     double fraction() {
         return random.nextDouble();
     }

@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * One CSV file of our own dialect, written row by row, with its control file beside it on closing ({@code feeds.md} 1.8,
@@ -38,33 +40,47 @@ final class FeedFile implements Closeable {
     final Label label;
     final String header;
     private final OutputStream out;
+    private final Charset charset;
     private final MessageDigest digest;
     private final LongSet numbers = new LongSet();
     private final Set<String> unnumbered = new HashSet<>();
     private int rows;
     private long hashTotal;
+    private String finalDigest;
+    private UnaryOperator<String> arrangement = UnaryOperator.identity();
     int unchanged;
     String lastLine;
     String lastNumber;
     String lastLocalId;
 
-    private FeedFile(Path path, Label label, String header) throws IOException {
+    private FeedFile(Path path, Label label, String header, Charset charset) throws IOException {
+        this.charset = charset;
         this.path = path;
         this.label = label;
         this.header = header;
-        this.digest = sha256();
+        this.digest = newDigest();
         Files.createDirectories(path.getParent());
         this.out = new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(path), digest), 1 << 16);
         put(header);
     }
 
     static FeedFile controlled(Path folder, Label label, String header) throws IOException {
-        return new FeedFile(folder.resolve(label.fileName()), label, header);
+        return controlled(folder, label, header, StandardCharsets.UTF_8);
+    }
+
+    static FeedFile controlled(Path folder, Label label, String header, Charset charset) throws IOException {
+        return new FeedFile(folder.resolve(label.fileName()), label, header, charset);
     }
 
     /** A file whose name is its own; {@code label} null: without a control file. */
     static FeedFile named(Path path, Label label, String header) throws IOException {
-        return new FeedFile(path, label, header);
+        return new FeedFile(path, label, header, StandardCharsets.UTF_8);
+    }
+
+    /** Writes rows in another arrangement than they are given in; the header is the caller's. */
+    FeedFile arranged(UnaryOperator<String> way) {
+        arrangement = way;
+        return this;
     }
 
     String name() {
@@ -77,7 +93,7 @@ final class FeedFile implements Closeable {
 
     /** Writes a row and returns its line number; the header is line 1. */
     int row(String nhsNumber, String localId, String line) {
-        put(line);
+        put(arrangement.apply(line));
         rows++;
         if (nhsNumber.isEmpty()) {
             unnumbered.add(localId);
@@ -107,7 +123,6 @@ final class FeedFile implements Closeable {
                 .toOffsetDateTime()
                 .toString();
         extracted = extracted.replace("T22:00", "T22:00:00").replace("Z", "+00:00");
-        String sha = HexFormat.of().formatHex(closedDigest());
         return String.join(
                 ",",
                 label.feed(),
@@ -120,7 +135,7 @@ final class FeedFile implements Closeable {
                 Integer.toString(rows),
                 Long.toString(hashTotal),
                 Integer.toString(numbers.size() + unnumbered.size()),
-                sha);
+                sha256());
     }
 
     static String controlHeader() {
@@ -137,18 +152,17 @@ final class FeedFile implements Closeable {
         return date == null ? "" : date.toString().replace("-", "");
     }
 
-    private byte[] finalDigest;
-
-    private byte[] closedDigest() {
+    /** The closed file's digest in hexadecimal. */
+    String sha256() {
         if (finalDigest == null) {
-            finalDigest = digest.digest();
+            finalDigest = HexFormat.of().formatHex(digest.digest());
         }
         return finalDigest;
     }
 
     private void put(String line) {
         try {
-            out.write(line.getBytes(StandardCharsets.UTF_8));
+            out.write(Legacy.text(line, charset).getBytes(charset));
             out.write('\r');
             out.write('\n');
         } catch (IOException problem) {
@@ -156,7 +170,7 @@ final class FeedFile implements Closeable {
         }
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

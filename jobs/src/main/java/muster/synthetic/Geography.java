@@ -2,9 +2,11 @@ package muster.synthetic;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The invented places: authorities with their districts, small areas and postcodes, and the organisations that serve them.
@@ -63,6 +65,8 @@ final class Geography {
             List<Authority> authorities,
             List<Chis> chis,
             Body schoolImmunisation,
+            Body laboratory,
+            Body maternity,
             int childrenPerPractice,
             int childrenPerArea,
             int postcodesPerArea,
@@ -84,10 +88,13 @@ final class Geography {
     final List<Authority> authorities;
     final Map<String, Chis> chis = new LinkedHashMap<>();
     final Body schoolImmunisation;
+    final Body laboratory;
+    final Body maternity;
     final List<Place> places = new ArrayList<>();
     final List<Practice> practices = new ArrayList<>();
     final List<String> streets;
     private final Map<String, List<Place>> placesOf = new LinkedHashMap<>();
+    private final Set<String> listSenders = new HashSet<>();
     private final Map<String, List<Practice>> practicesOf = new LinkedHashMap<>();
 
     private Geography(Plan plan) {
@@ -97,15 +104,34 @@ final class Geography {
         authorities = plan.authorities();
         plan.chis().forEach(organisation -> chis.put(organisation.code(), organisation));
         schoolImmunisation = plan.schoolImmunisation();
+        laboratory = plan.laboratory();
+        maternity = plan.maternity();
         streets = plan.streets();
     }
 
-    static Geography build(ConfigFiles config, int children, long seed) throws IOException {
+    /** @param listSenders how many practices, each of another authority served, send the national list format */
+    static Geography build(ConfigFiles config, int children, long seed, int listSenders) throws IOException {
         Plan plan = config.read("geography.yaml", "synthetic_geography.schema.json", Plan.class);
         Geography geography = new Geography(plan);
         geography.buildPlaces(children, plan, seed);
         geography.buildPractices(children, plan, seed);
+        geography.authorities.stream()
+                .filter(Authority::served)
+                .limit(listSenders)
+                .map(authority ->
+                        geography.practicesOf.get(authority.gss()).get(0).code())
+                .forEach(geography.listSenders::add);
         return geography;
+    }
+
+    /** Whether the practice sends the national list format, and so stands in no registration list. */
+    boolean sendsList(Practice practice) {
+        return listSenders.contains(practice.code());
+    }
+
+    /** The one practice that is closed; nobody is registered with it, though old records may say so. */
+    Practice closedPractice() {
+        return practices.get(practices.size() - 1);
     }
 
     Body subIcb(String code) {

@@ -95,10 +95,10 @@ final class Layouts {
                 .add(row.movedTo())
                 .add(row.death())
                 .blanks(2)
-                .add("N")
+                .add(child.canary() == Canaries.Kind.LOOKED_AFTER ? "Y" : "N")
                 .add("")
                 .add(row.restricted() ? "Y" : "N")
-                .add("")
+                .add(child.canary() == Canaries.Kind.OPTED_OUT ? "FLU" : "")
                 .add(row.updated() + "T09:00:00" + Zones.offset(row.updated()))
                 .toString();
     }
@@ -141,11 +141,8 @@ final class Layouts {
     }
 
     private static Csv address(Csv csv, Address address) {
-        return csv.add(address.line1())
-                .add(address.town())
-                .add(address.county())
-                .add("")
-                .add("");
+        address.lines().forEach(csv::add);
+        return csv;
     }
 
     /** The header's column names. */

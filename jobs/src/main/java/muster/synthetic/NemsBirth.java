@@ -48,7 +48,7 @@ final class NemsBirth {
     private void mother(String id, String related) throws XMLStreamException {
         xml.entry(id, "Patient", NemsMessage.CARE_CONNECT + "Patient-1", () -> {
             message.identifier(mother.nhs());
-            xml.in("name", () -> message.nameParts(mother));
+            xml.in("name", () -> NemsHeader.nameParts(xml, mother));
             xml.value("birthDate", mother.birth().toString());
             xml.reference(
                     "generalPractitioner", NemsMessage.ODS + event.practice().code());
@@ -70,7 +70,7 @@ final class NemsBirth {
                             () -> xml.coding(
                                     "https://fhir.hl7.org.uk/STU3/CareConnect-EthnicCategory-1", child.ethnic(), "")));
             message.identifier(event.who().nhs());
-            xml.in("name", () -> message.nameParts(event.who()));
+            xml.in("name", () -> NemsHeader.nameParts(xml, event.who()));
             xml.value("gender", child.gender() == 1 ? "male" : "female");
             xml.valueAnd(
                     "birthDate",

@@ -24,7 +24,7 @@ final class NemsFiles {
 
     void write(World now) throws IOException {
         for (Event event : now.events) {
-            write(event.kind(), text(event, routed(event)));
+            write(event.kind().code, text(event, routed(event)));
         }
     }
 
@@ -38,9 +38,9 @@ final class NemsFiles {
     }
 
     /** Writes a message and returns its file's name. */
-    String write(Event.Kind kind, String text) throws IOException {
+    String write(String eventCode, String text) throws IOException {
         Files.createDirectories(folder);
-        String name = "%s_%05d_%s.xml".formatted(FeedFile.basic(date), ++count, kind.code);
+        String name = "%s_%05d_%s.xml".formatted(FeedFile.basic(date), ++count, eventCode);
         Files.writeString(folder.resolve(name), text);
         return name;
     }

@@ -14,7 +14,6 @@ final class NemsMessage {
     static final String CARE_CONNECT = HL7UK + "StructureDefinition/CareConnect-";
     static final String CODES = NHS + "CodeSystem/";
     static final String ODS = "https://directory.spineservices.nhs.uk/STU3/Organization/";
-    private static final String NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
     private static final String ODS_CODE = "https://fhir.nhs.uk/Id/ods-organization-code";
 
     private final Event event;
@@ -70,6 +69,11 @@ final class NemsMessage {
     }
 
     String id() {
+        return uuid(ids);
+    }
+
+    /** A UUID of version 4 from the dice. */
+    static String uuid(Dice ids) {
         long high = ids.bits() & ~0xF000L | 0x4000L;
         long low = ids.bits() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
         return new UUID(high, low).toString();
@@ -80,54 +84,9 @@ final class NemsMessage {
     }
 
     private void header(Who routed, String focus) throws XMLStreamException {
-        String id = id();
-        xml.in("entry", () -> {
-            xml.value("fullUrl", urn(id));
-            xml.in(
-                    "resource",
-                    () -> xml.in("MessageHeader", () -> {
-                        xml.value("id", id);
-                        xml.in("meta", () -> {
-                            xml.value("versionId", "1");
-                            xml.value("lastUpdated", sentAt);
-                            xml.value("profile", NHS + "StructureDefinition/Event-MessageHeader-1");
-                        });
-                        xml.extension(NHS + "StructureDefinition/Extension-RoutingDemographics-1", () -> {
-                            xml.extension(
-                                    "nhsNumber",
-                                    () -> xml.in("valueIdentifier", () -> {
-                                        xml.value("system", NUMBER);
-                                        xml.value("value", routed.nhs());
-                                    }));
-                            xml.extension("name", () -> xml.in("valueHumanName", () -> nameParts(routed)));
-                            xml.extension(
-                                    "birthDateTime",
-                                    () -> xml.value(
-                                            "valueDateTime", routed.birth().toString()));
-                        });
-                        xml.extension(
-                                NHS + "StructureDefinition/Extension-MessageEventType-1",
-                                () -> xml.in(
-                                        "valueCodeableConcept",
-                                        () -> xml.coding(CODES + "MessageEventType-1", "new", "New event message")));
-                        xml.in("event", () -> {
-                            xml.value("system", CODES + "EventType-1");
-                            xml.value("code", event.kind().code);
-                            xml.value("display", event.kind().display);
-                        });
-                        xml.value("timestamp", sentAt);
-                        xml.in("source", () -> {
-                            xml.value("name", "Synthetic PDS");
-                            xml.in("contact", () -> {
-                                xml.value("system", "email");
-                                xml.value("value", "synthetic@muster.example");
-                            });
-                            xml.value("endpoint", "urn:nhs:addressing:asid:000000000000");
-                        });
-                        xml.reference("responsible", ODS + "X26");
-                        xml.reference("focus", urn(focus));
-                    }));
-        });
+        NemsHeader head = new NemsHeader(
+                event.kind().code, event.kind().display, "new", sentAt, sentAt, "Synthetic PDS", ODS + "X26");
+        head.write(xml, id(), routed, urn(focus));
     }
 
     private void communication(String id, String patient) throws XMLStreamException {
@@ -144,7 +103,7 @@ final class NemsMessage {
         xml.entry(id, "Patient", CARE_CONNECT + "Patient-1", () -> {
             deathStatus();
             identifier(event.who().nhs());
-            xml.in("name", () -> nameParts(event.who()));
+            xml.in("name", () -> NemsHeader.nameParts(xml, event.who()));
             if (event.kind() != Event.Kind.RECORD) {
                 xml.value("gender", event.who().gender() == 1 ? "male" : "female");
             }
@@ -233,24 +192,7 @@ final class NemsMessage {
     }
 
     void identifier(String number) throws XMLStreamException {
-        xml.in("identifier", () -> {
-            xml.extension(
-                    CARE_CONNECT.replace("/CareConnect-", "/Extension-CareConnect-") + "NHSNumberVerificationStatus-1",
-                    () -> xml.in(
-                            "valueCodeableConcept",
-                            () -> xml.coding(
-                                    HL7UK + "CareConnect-NHSNumberVerificationStatus-1",
-                                    "01",
-                                    "Number present and verified")));
-            xml.value("system", NUMBER);
-            xml.value("value", number);
-        });
-    }
-
-    void nameParts(Who who) throws XMLStreamException {
-        xml.value("use", "official");
-        xml.value("family", who.family());
-        xml.value("given", who.given());
+        NemsHeader.identifier(xml, number);
     }
 
     void address(String use, Address address, LocalDate start, LocalDate end) throws XMLStreamException {

@@ -4,10 +4,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
 import muster.synthetic.FeedFile.Label;
 
 /**
- * A night's PDS extract ({@code feeds.md} 3.11): everybody as ADD on the first night, afterwards what is new or changed. On the
+ * A night's PDS extract ({@code feeds.md} 3.11), every other night with its columns in another order and case: everybody as ADD on the first night, afterwards what is new or changed. On the
  * first night the restricted records that nobody refreshed come in a file of their own, whose control file tells its older date.
  */
 final class PdsFile implements Closeable {
@@ -25,8 +28,18 @@ final class PdsFile implements Closeable {
         this.main = FeedFile.named(
                 folder.resolve("pds_extract_%s_-_MUSTER.csv".formatted(FeedFile.basic(date))),
                 null,
-                Layouts.PDS_EXTRACT);
+                night % 2 == 0 ? backwards(Layouts.PDS_EXTRACT).toUpperCase(Locale.ROOT) : Layouts.PDS_EXTRACT);
+        if (night % 2 == 0) {
+            main.arranged(PdsFile::backwards);
+        }
         this.stale = night == 1 ? openStale(folder) : null;
+    }
+
+    /** The columns in the opposite order: the names tell which is which, and their case tells nothing. */
+    private static String backwards(String line) {
+        List<String> cells = Csv.cells(line);
+        Collections.reverse(cells);
+        return String.join(",", cells);
     }
 
     private FeedFile openStale(Path folder) throws IOException {

@@ -28,7 +28,7 @@ final class People {
             List.of("A", "A", "A", "A", "A", "A", "B", "C", "D", "F", "H", "J", "K", "M", "N", "R", "S", "Z");
 
     /** {@code config/synthetic/names.yaml}. */
-    private record Names(List<String> family, List<String> female, List<String> male) {}
+    private record Names(List<String> family, List<String> female, List<String> male, List<String> newborn) {}
 
     private final SynthesisRequest request;
     private final Profile profile;
@@ -37,6 +37,8 @@ final class People {
     private final List<String> families;
     private final List<String> girls;
     private final List<String> boys;
+    private final List<String> newborns;
+    private final Canaries canaries;
 
     People(SynthesisRequest request, Profile profile, Geography geography, Cast cast, ConfigFiles config)
             throws IOException {
@@ -48,6 +50,8 @@ final class People {
         this.families = names.family();
         this.girls = names.female();
         this.boys = names.male();
+        this.newborns = names.newborn();
+        this.canaries = Canaries.of(profile.canaries(), request.children(), cast, this);
     }
 
     Child child(int index) {
@@ -57,7 +61,7 @@ final class People {
     }
 
     /** Twins are two usual children with neighbouring indexes, the second odd. */
-    private boolean isSecondTwin(int index) {
+    boolean isSecondTwin(int index) {
         return index % 2 == 1
                 && index < request.children()
                 && !cast.plays(index)
@@ -72,11 +76,15 @@ final class People {
         Dice shared = Dice.of(request.seed(), household, "household");
         Dice own = Dice.of(request.seed(), index, "child");
         Authority homeAuthority = homeAuthority(kind, shared);
-        Address home = address(homeAuthority, shared);
+        Address usualHome = address(homeAuthority, shared);
+        Address home = new Address(usualHome.number(), canaries.street(index, usualHome.street()), usualHome.place());
         LocalDate birth = birth(part, shared);
         String family = shared.one(families);
         LocalDate namedOn = birth.plusDays(shared.between(7, 20));
         Practice practice = geography.practice(practiceAuthority(kind, homeAuthority, shared), shared);
+        while (part.kind() != StoryKind.USUAL && geography.sendsList(practice)) {
+            practice = geography.otherPractice(practice, shared); // no story hangs on a list without dates
+        }
         LocalDate registered = birth.plusDays(shared.between(8, REGISTERED_BY_DAYS));
         LocalDate settled = settled(part, birth, shared);
         if (settled.isAfter(registered)) {
@@ -96,9 +104,9 @@ final class People {
                 NhsNumbers.ofPerson(index),
                 birth,
                 time,
-                family,
-                name,
-                twin == 0 ? "Baby" : "Twin " + (twin == 1 ? "One" : "Two"),
+                canaries.family(index, family),
+                canaries.given(index, name),
+                twin == 0 ? newborns.get(index % newborns.size()) : "Twin " + (twin == 1 ? "One" : "Two"),
                 namedOn,
                 gender,
                 home,
@@ -111,7 +119,8 @@ final class People {
                 twin == 0 ? 1 : 2,
                 twin == 0 ? shared.between(36, 41) : shared.between(34, 37),
                 weight,
-                shared.one(ETHNIC));
+                shared.one(ETHNIC),
+                canaries.kind(index));
     }
 
     private String unlikeTwin(String name, int household, int gender) {
@@ -168,7 +177,13 @@ final class People {
 
     private Practice otherPractice(StoryKind kind, Practice practice, Dice dice) {
         return switch (kind) {
-            case CHANGES_PRACTICE, CHANGED_PRACTICE_RECENTLY, TWO_PRACTICES -> geography.otherPractice(practice, dice);
+            case CHANGES_PRACTICE, CHANGED_PRACTICE_RECENTLY, TWO_PRACTICES -> {
+                Practice other = geography.otherPractice(practice, dice);
+                while (geography.sendsList(other)) {
+                    other = geography.otherPractice(practice, dice);
+                }
+                yield other;
+            }
             case MOVES_OUT -> geography.practice(geography.outside(), dice);
             default -> null;
         };

@@ -1,6 +1,8 @@
 package muster.synthetic;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +17,21 @@ record Profile(
         List<String> deltaAfterFirstNight,
         int firstSequenceNumber,
         String vaccinationSender,
+        List<String> meshTypes,
         int historyYears,
+        int eventHistoryDays,
+        List<String> feeds,
+        int clinicalPermille,
+        int listSenders,
+        int canaries,
+        List<String> legacyCharacters,
         int twinPairsPermille,
         Map<String, Rate> background,
         Map<String, Rate> nightly,
         Map<String, Rate> faults,
         Map<String, Rate> nightlyFaults,
         ShrinkingRegister shrinkingRegister,
+        Map<String, Integer> dirt,
         Map<String, Integer> nightlyRowFaults,
         Map<String, FileFault> fileFaults) {
 
@@ -43,6 +53,10 @@ record Profile(
     }
 
     Profile {
+        meshTypes = meshTypes == null ? List.of() : meshTypes;
+        feeds = feeds == null ? List.of() : feeds;
+        legacyCharacters = legacyCharacters == null ? List.of() : legacyCharacters;
+        dirt = dirt == null ? Map.of() : dirt;
         faults = faults == null ? Map.of() : faults;
         nightlyFaults = nightlyFaults == null ? Map.of() : nightlyFaults;
         nightlyRowFaults = nightlyRowFaults == null ? Map.of() : nightlyRowFaults;
@@ -72,6 +86,18 @@ record Profile(
 
     boolean sendsDelta(String feed, String sender) {
         return deltaAfterFirstNight.contains(feed + ":" + sender);
+    }
+
+    /** In which characters a sender writes; the legacy set where the profile says so. */
+    Charset charset(String feed, String sender) {
+        return legacyCharacters.contains(feed + ":" + sender)
+                ? Charset.forName("windows-1252")
+                : StandardCharsets.UTF_8;
+    }
+
+    /** Practices that send the national list format; none where its feed is left out. */
+    int practicesWithList() {
+        return feeds.contains("gp-gpr4") ? listSenders : 0;
     }
 
     private static Map<StoryKind, Rate> byKind(Map<String, Rate> some, Map<String, Rate> more) {

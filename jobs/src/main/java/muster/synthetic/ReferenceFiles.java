@@ -231,7 +231,10 @@ final class ReferenceFiles {
         Body school = geography.schoolImmunisation;
         for (Authority authority : geography.authorities) {
             lines.add(String.join(",", "HV", "LA", authority.gss(), authority.hv(), authority.hvName(), SINCE, ""));
-            lines.add(String.join(",", "SAIS", "LA", authority.gss(), school.code(), school.name(), SINCE, ""));
+            lines.add(commission("SAIS", authority, school));
+            lines.add(commission("NBSLAB", authority, geography.laboratory));
+            lines.add(commission("MAT", authority, geography.maternity));
+            lines.add(commission("NHSP", authority, geography.maternity));
         }
         for (Geography.Chis chis : geography.chis.values()) {
             chis.footprint()
@@ -239,6 +242,10 @@ final class ReferenceFiles {
                             String.join(",", "CHIS", area.type(), area.code(), chis.code(), chis.name(), SINCE, "")));
         }
         put("service_commission.csv", lines);
+    }
+
+    private static String commission(String service, Authority authority, Body provider) {
+        return String.join(",", service, "LA", authority.gss(), provider.code(), provider.name(), SINCE, "");
     }
 
     private void organisations() throws IOException {
@@ -256,6 +263,8 @@ final class ReferenceFiles {
                 .values()
                 .forEach(chis -> lines.add(String.join(",", chis.code(), chis.name(), "CHIS", "", SINCE, "")));
         add(lines, geography.schoolImmunisation, "SAIS");
+        add(lines, geography.laboratory, "NBSLAB");
+        add(lines, geography.maternity, "MAT");
         for (Practice practice : geography.practices) {
             if (practice.open()) {
                 lines.add(String.join(

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ final class RegisterFiles implements Closeable {
     private final Senders senders;
     private final Truth truth;
     private final Set<String> shrunk;
+    private final Profile profile;
+    private final Geography geography;
     private final Map<String, FeedFile> gp = new LinkedHashMap<>();
     private final Map<String, FeedFile> hv = new LinkedHashMap<>();
     private final Map<String, FeedFile> chis = new LinkedHashMap<>();
@@ -35,8 +38,11 @@ final class RegisterFiles implements Closeable {
             Geography geography,
             Senders senders,
             Truth truth,
-            Set<String> shrunk)
+            Set<String> shrunk,
+            Profile profile)
             throws IOException {
+        this.profile = profile;
+        this.geography = geography;
         this.date = date;
         this.night = night;
         this.senders = senders;
@@ -58,6 +64,9 @@ final class RegisterFiles implements Closeable {
     /** Writes what the registers say of a child; {@code before} is the night before's world. */
     void write(World before, World now) throws IOException {
         for (GpRow row : now.gp) {
+            if (geography.sendsList(row.practice())) {
+                continue;
+            }
             FeedFile file = gp.get(row.practice().authority().subIcb());
             Optional<GpRow> held = same(before.gp, other -> other.localId().equals(row.localId()));
             int line = write(
@@ -82,15 +91,26 @@ final class RegisterFiles implements Closeable {
         }
         for (ChisRow row : now.chis) {
             Optional<ChisRow> held = same(before.chis, other -> other.chis() == row.chis());
-            write(
-                    chis.get(row.chis().code()),
-                    row,
-                    held,
-                    true,
-                    row.who().nhs(),
-                    row.sourceId(),
-                    action -> Layouts.chisreg(action, row));
+            FeedFile file = chis.get(row.chis().code());
+            int line = write(
+                    file, row, held, true, row.who().nhs(), row.sourceId(), action -> Layouts.chisreg(action, row));
+            String slips = slips(row);
+            if (line > 0 && !slips.isEmpty()) {
+                truth.row(date, file.name(), line, "APPLIED_WITH_WARNING", slips);
+            }
         }
+    }
+
+    /** What must be warned of in a CHIS record: what the row alone tells goes first. */
+    private String slips(ChisRow row) {
+        List<String> slips = new ArrayList<>();
+        if (row.addressSince().equals(Dirt.SENTINEL)) {
+            slips.add("DATE_FORMAT");
+        }
+        if (geography.closedPractice().code().equals(row.practice())) {
+            slips.add("CLOSED_ORGANISATION");
+        }
+        return String.join(";", slips);
     }
 
     /** Writes a row where the file's kind asks for it; the line's number where it says something new, else 0. */
@@ -140,7 +160,7 @@ final class RegisterFiles implements Closeable {
         for (String feed : List.of("GPREG", "HVCASE", "CHISREG")) {
             for (FeedFile file : files(feed).values()) {
                 file.close();
-                truth.unchanged(date, file.name(), file.unchanged);
+                truth.taken(date, file, senders);
                 if (file.label.full() && senders.shrank(feed, file.label.sender(), file.rows())) {
                     shrunk.add(FOLDERS.get(feed) + ":" + file.label.sender());
                 }
@@ -168,6 +188,9 @@ final class RegisterFiles implements Closeable {
                 date.minusDays(1),
                 senders.nextSequence(feed, sender),
                 senders.sendsFull(feed, sender, night));
-        files.put(sender, FeedFile.controlled(nightFolder.resolve(FOLDERS.get(feed)), label, header));
+        files.put(
+                sender,
+                FeedFile.controlled(
+                        nightFolder.resolve(FOLDERS.get(feed)), label, header, profile.charset(feed, sender)));
     }
 }

@@ -254,13 +254,13 @@ final class RowFaults {
                 "message_wrong_child",
                 () -> truth.row(
                         date,
-                        files.write(death.kind(), files.text(death, routed)),
+                        files.write(death.kind().code, files.text(death, routed)),
                         1,
                         "REJECTED",
                         "ROUTING_PATIENT_MISMATCH"));
         each("message_broken_xml", () -> {
             String text = files.text(Event.changed(patient, asAt, who), who);
-            String name = files.write(Event.Kind.RECORD, text.substring(0, text.length() / 2));
+            String name = files.write(Event.Kind.RECORD.code, text.substring(0, text.length() / 2));
             truth.row(date, name, 1, "REJECTED", "XML_INVALID");
         });
     }

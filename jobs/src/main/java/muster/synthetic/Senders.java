@@ -1,13 +1,17 @@
 package muster.synthetic;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** What each sender of a register sent last: the sequence number, and the rows of its last full file. */
 final class Senders {
     private final Profile profile;
     private final Map<String, Integer> sequences = new HashMap<>();
     private final Map<String, Integer> lastFull = new HashMap<>();
+    private final Map<String, Set<String>> seen = new HashMap<>();
+    private final Map<String, String> newest = new HashMap<>();
 
     Senders(Profile profile) {
         this.profile = profile;
@@ -20,6 +24,20 @@ final class Senders {
     /** Full on the first night, and afterwards unless the profile makes the sender send deltas. */
     boolean sendsFull(String feed, String sender, int night) {
         return night == 1 || !profile.sendsDelta(feed, sender);
+    }
+
+    /**
+     * Notes a file's content; true where intake takes it for a repetition: a delta seen before, a full file like the last one.
+     */
+    boolean repeats(FeedFile file) {
+        String key = file.label.feed() + ":" + file.label.sender();
+        Set<String> earlier = seen.computeIfAbsent(key, any -> new HashSet<>());
+        boolean repeats = file.label.full() ? file.sha256().equals(newest.get(key)) : earlier.contains(file.sha256());
+        if (!repeats) {
+            earlier.add(file.sha256());
+            newest.put(key, file.sha256());
+        }
+        return repeats;
     }
 
     /** Notes a full file's rows; true where they are fewer than the last one's by more than the profile's share. */

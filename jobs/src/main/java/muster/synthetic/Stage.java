@@ -16,8 +16,10 @@ final class Stage {
     final SynthesisRequest request;
     final Geography geography;
     private final ShrinkingRegister shrinking;
+    private final Dirt dirt;
 
-    Stage(SynthesisRequest request, Profile profile, Geography geography) {
+    Stage(SynthesisRequest request, Profile profile, Geography geography, Dirt dirt) {
+        this.dirt = dirt;
         this.request = request;
         this.geography = geography;
         this.shrinking = profile.shrinkingRegister();
@@ -36,6 +38,7 @@ final class Stage {
         World world = usual(child, night);
         BackgroundStories.tell(this, child, night, world);
         FaultStories.tell(this, child, night, world);
+        dirt.soil(child, world);
         return world;
     }
 

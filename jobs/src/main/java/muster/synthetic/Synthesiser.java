@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 public final class Synthesiser {
     private static final int PROGRESS_EVERY = 5_000;
+    private static final int SETTLED_DAYS = 400;
     private static final Pattern NIGHT_FOLDER = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final SynthesisRequest request;
@@ -32,6 +33,8 @@ public final class Synthesiser {
     private final People people;
     private final Stage stage;
     private final Vaccinations vaccinations;
+    private final Dirt dirt;
+    private final Care care;
     private final Senders senders;
     private final Set<String> shrunk = new TreeSet<>();
 
@@ -41,11 +44,13 @@ public final class Synthesiser {
         this.synthetic = request.home().resolve("synthetic");
         this.config = new ConfigFiles(request.home());
         this.profile = Profile.read(config, request.profile());
-        this.geography = Geography.build(config, request.children(), request.seed());
+        this.geography = Geography.build(config, request.children(), request.seed(), profile.practicesWithList());
         this.cast = new Cast(request, profile);
         this.people = new People(request, profile, geography, cast, config);
-        this.stage = new Stage(request, profile, geography);
         this.vaccinations = new Vaccinations(config, request.seed());
+        this.dirt = new Dirt(request, profile, geography, vaccinations);
+        this.stage = new Stage(request, profile, geography, dirt);
+        this.care = new Care(CarePlan.read(config), request.seed());
         this.senders = new Senders(profile);
     }
 
@@ -79,10 +84,19 @@ public final class Synthesiser {
         RowFaults faults = new RowFaults(profile, truth, request, night, geography);
         NemsFiles messages = new NemsFiles(folder, date, request.seed());
         VaccinationFiles doses =
-                new VaccinationFiles(folder, stage.asAt(night), since, profile, request.from(), vaccinations);
-        RegisterFiles registers = new RegisterFiles(folder, date, night, geography, senders, truth, shrunk);
+                new VaccinationFiles(folder, stage.asAt(night), since, profile, request.from(), vaccinations, dirt);
+        RegisterFiles registers = new RegisterFiles(folder, date, night, geography, senders, truth, shrunk, profile);
+        EventFiles events = new EventFiles(
+                folder, stage.asAt(night), since, request.from(), profile, geography, senders, care, dirt, truth);
+        MnsFiles signals = new MnsFiles(folder, date, request.seed(), profile);
+        ClinicalFiles clinical = new ClinicalFiles(request, profile, geography, care, vaccinations, dirt, truth);
+        SchoolFiles school =
+                new SchoolFiles(folder, stage.asAt(night), since, request, profile, geography, care.plan());
         try (registers;
                 doses;
+                events;
+                school;
+                Gpr4Files lists = new Gpr4Files(folder, date, geography, truth);
                 PdsFile extract = new PdsFile(folder, date, night, truth)) {
             for (int index = 0; index < cast.people(); index++) {
                 Child child = people.child(index);
@@ -91,9 +105,17 @@ public final class Synthesiser {
                 if (now.known) {
                     extract.write(child, before, now);
                     registers.write(before, now);
+                    lists.write(child, before, now);
                     messages.write(now);
+                    clinical.write(messages, child, now, night);
+                    signals.write(child, now, night);
+                    school.write(child, before, now);
                     doses.write(child, before, now);
+                    events.write(child, before, now);
                     truth.child(date, now);
+                    if (night == 1 && child.canary() != Canaries.Kind.NONE) {
+                        truth.canary(child);
+                    }
                 }
                 if (index % PROGRESS_EVERY == 0) {
                     progress.progress("night " + date, index, cast.people());
@@ -103,6 +125,9 @@ public final class Synthesiser {
             faults.registers(registers);
             faults.messages(messages, usualChild(0), usualChild(1), stage.asAt(night));
             faults.vaccinations(doses);
+            Child ordinary = settledChild();
+            new EventFaults(profile, truth, date, night, geography, care)
+                    .write(events, ordinary, stage.at(ordinary, night));
         }
         new FileFaults(synthetic, request, profile, truth).add(night, registers, doses, nightBefore);
         progress.progress("night " + date, cast.people(), cast.people());
@@ -115,6 +140,16 @@ public final class Synthesiser {
         for (int index = 0; ; index++) {
             if (!cast.plays(index) && left-- == 0) {
                 return people.child(index);
+            }
+        }
+    }
+
+    /** The first child without a story who has been here for more than a year: faulty events are told of it. */
+    private Child settledChild() {
+        for (int ordinal = 0; ; ordinal++) {
+            Child child = usualChild(ordinal);
+            if (child.atHomeSince().isBefore(request.from().minusDays(SETTLED_DAYS))) {
+                return child;
             }
         }
     }

@@ -31,12 +31,17 @@ final class Truth implements Closeable {
               check: MUST, or MAY where a reader may decide at another stage (DUAL_REGISTRATION). Warnings on the consistency
               of an extract row (restricted children have neither practice nor reason for removal) have no code and are not listed.
 
+            canaries.csv  nhs_number,kind,family_name,given_name,address_line_1
+              Marked children, whose texts occur nowhere else: kind RESTRICTED, DECEASED, MERGED, CROSS_BORDER, LEFT_ENGLAND, TWIN,
+              FORMULA, MARKUP, LOOKED_AFTER, OPTED_OUT or ORDINARY. A text found where its child may not be shown has leaked.
+
             To run these nights: copy synthetic/<date>/* to inbox/ before each, and config/service.yaml to HOME/config/.
             """;
 
     private final BufferedWriter exceptions;
     private final BufferedWriter cohort;
     private final BufferedWriter intake;
+    private final BufferedWriter canaries;
 
     Truth(Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -44,6 +49,7 @@ final class Truth implements Closeable {
         exceptions = open(folder, "exceptions.csv", "night,type_code,nhs_number,element,state");
         cohort = open(folder, "cohort.csv", "night,nhs_number,bucket,gp_state,hv_state,chis_state");
         intake = open(folder, "intake.csv", "night,file_name,line_number,outcome,reason_code,rows,check");
+        canaries = open(folder, "canaries.csv", "nhs_number,kind,family_name,given_name,address_line_1");
     }
 
     void child(LocalDate night, World world) throws IOException {
@@ -53,6 +59,17 @@ final class Truth implements Closeable {
         for (World.Expected expected : world.exceptions) {
             line(exceptions, night.toString(), expected.type(), number, expected.element(), expected.state());
         }
+    }
+
+    /** A marked child; a text of its row that is found where it may not be has leaked. */
+    void canary(Child child) throws IOException {
+        line(
+                canaries,
+                child.nhs(),
+                child.canary().name(),
+                child.family(),
+                child.newName(),
+                child.home().line1());
     }
 
     void shrunk(LocalDate night, String subject) throws IOException {
@@ -75,6 +92,15 @@ final class Truth implements Closeable {
         }
     }
 
+    /** A right file, closed: a repetition where it says nothing else than one before, else with its unchanged rows. */
+    void taken(LocalDate night, FeedFile file, Senders senders) throws IOException {
+        if (senders.repeats(file)) {
+            file(night, file.name(), "DUPLICATE", "DUPLICATE_FILE");
+        } else {
+            unchanged(night, file.name(), file.unchanged);
+        }
+    }
+
     /** A file that is not taken. */
     void file(LocalDate night, String file, String outcome, String reason) throws IOException {
         line(intake, night.toString(), file, "", outcome, reason, "0", "MUST");
@@ -85,6 +111,7 @@ final class Truth implements Closeable {
         exceptions.close();
         cohort.close();
         intake.close();
+        canaries.close();
     }
 
     private static BufferedWriter open(Path folder, String name, String header) throws IOException {

@@ -27,6 +27,9 @@ final class VaccinationFiles implements Closeable {
                     + "ROUTE_OF_VACCINATION_TERM|DOSE_AMOUNT|DOSE_UNIT_CODE|DOSE_UNIT_TERM|INDICATION_CODE|LOCATION_CODE|"
                     + "LOCATION_CODE_TYPE_URI";
 
+    /** Invented: the national workflow ids of these files are not public. */
+    private static final String MESH_WORKFLOW = "MUSTER_SYNTHETIC_VACCINATIONS";
+
     private static final String ODS_URI = "https://fhir.nhs.uk/Id/ods-organization-code";
     private static final String KEY_URI = "https://muster.example/synthetic/vaccination";
 
@@ -73,7 +76,9 @@ final class VaccinationFiles implements Closeable {
     private final LocalDate since;
     private final LocalDate bornAfter;
     private final String sender;
+    private final List<String> byMesh;
     private final Vaccinations vaccinations;
+    private final Dirt dirt;
     private final Map<String, TypeFile> files = new TreeMap<>();
 
     /** @param since the day after which a dose must have been recorded to be told tonight; null on the first night */
@@ -83,12 +88,15 @@ final class VaccinationFiles implements Closeable {
             LocalDate since,
             Profile profile,
             LocalDate first,
-            Vaccinations vaccinations) {
+            Vaccinations vaccinations,
+            Dirt dirt) {
+        this.dirt = dirt;
         this.folder = nightFolder.resolve("vaccination-v5");
         this.asAt = asAt;
         this.since = since;
         this.bornAfter = first.minusYears(profile.historyYears());
         this.sender = profile.vaccinationSender();
+        this.byMesh = profile.meshTypes();
         this.vaccinations = vaccinations;
     }
 
@@ -99,16 +107,23 @@ final class VaccinationFiles implements Closeable {
                 || now.life.equals("STILLBORN")) {
             return;
         }
-        LocalDate last =
-                now.life.equals("ALIVE") ? asAt : now.pds.removed() == null ? asAt.minusDays(2) : now.pds.removed();
+        LocalDate last = lastAlive(now, asAt);
         for (Vaccinations.Dose dose : vaccinations.of(child, last)) {
             boolean told = since != null && before.known && !dose.recorded().isAfter(since);
-            if (!dose.recorded().isAfter(asAt) && !told) {
+            if (!dose.recorded().isAfter(asAt) && !told && !dirt.monthOnly(child, dose)) {
                 TypeFile file = file(dose.slot().type());
                 file.last = cells(child, now, dose);
                 file.row(file.last);
             }
         }
+    }
+
+    /** The last day of which anything is told of the child; of a death told by a message alone, two days back. */
+    static LocalDate lastAlive(World now, LocalDate asAt) {
+        if (now.life.equals("ALIVE")) {
+            return asAt;
+        }
+        return now.pds.removed() == null ? asAt.minusDays(2) : now.pds.removed();
     }
 
     /** Tonight's files that have rows. */
@@ -126,8 +141,9 @@ final class VaccinationFiles implements Closeable {
     }
 
     String fileName(String type, String time) {
-        return "%s_Vaccinations_v5_%s_%sT%s%s.csv"
-                .formatted(type, sender, FeedFile.basic(asAt), time, Zones.twoDigits(asAt));
+        String ending = byMesh.contains(type) ? "dat" : "csv";
+        return "%s_Vaccinations_v5_%s_%sT%s%s.%s"
+                .formatted(type, sender, FeedFile.basic(asAt), time, Zones.twoDigits(asAt), ending);
     }
 
     Path folder() {
@@ -182,6 +198,9 @@ final class VaccinationFiles implements Closeable {
     public void close() throws IOException {
         for (TypeFile file : files.values()) {
             file.out.close();
+            if (file.name().endsWith(".dat")) {
+                MeshControl.write(file.path, MESH_WORKFLOW, sender, asAt);
+            }
         }
     }
 }

@@ -107,6 +107,8 @@ record Dropped(String feed, String name, byte[] body, String control) {
             hash += digits.isEmpty() ? 0 : Integer.parseInt(digits.substring(Math.max(0, digits.length() - 4)));
         }
         long distinct = rows.stream()
+                .filter(row -> !row.get(numberColumn).isBlank()
+                        || !row.get(localColumn).isBlank())
                 .map(row -> row.get(numberColumn).isBlank() ? "local " + row.get(localColumn) : row.get(numberColumn))
                 .distinct()
                 .count();

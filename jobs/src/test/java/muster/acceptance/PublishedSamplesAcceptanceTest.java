@@ -37,6 +37,11 @@ class PublishedSamplesAcceptanceTest {
         for (Path message : Places.files(samples.resolve("nems-events"))) {
             copy(message, "nems");
         }
+        for (String shape : List.of("cloudevents", "fhir-r4")) {
+            for (Path signal : Places.files(samples.resolve("mns-signals").resolve(shape))) {
+                copy(signal, "mns");
+            }
+        }
         Path reference = samples.resolve("reference");
         copy(reference.resolve("ods/epraccur_extract_2019-10_ccg_era.csv"), "reference");
         copy(reference.resolve("la/uk_local_authorities_current.csv"), "reference");
@@ -88,6 +93,41 @@ class PublishedSamplesAcceptanceTest {
                 .filteredOn(row -> row.get("line_number").equals("1"))
                 .allSatisfy(row -> assertThat(row.get("reason_code").split(";"))
                         .contains("DEATH_BEFORE_BIRTH", "BIRTH_ORDER_DISAGREES", "BIRTH_WEIGHT_RANGE"));
+    }
+
+    /** Feeds 3.9, 7.1 and 8.2: one table, message by message. */
+    @Test
+    void agencyMessagesAreAppliedWithTheDoubtsThatTheirFaultsCallFor() {
+        Map<String, String> expected = new LinkedHashMap<>();
+        expected.put("Professional-Contacts-1-new.xml", "APPLIED_WITH_WARNING DOB_DISAGREES");
+        expected.put("Professional-Contacts-1-delete.xml", "APPLIED_WITH_WARNING DOB_DISAGREES");
+        expected.put("blood-spot-test-outcome-1-new.xml", "APPLIED_WITH_WARNING DOB_DISAGREES;RESULT_UNMAPPED");
+        expected.put("blood-spot-test-outcome-1-update.xml", "APPLIED_WITH_WARNING DOB_DISAGREES;RESULT_UNMAPPED");
+        expected.put("newborn-hearing-1-new.xml", "APPLIED_WITH_WARNING DOB_DISAGREES");
+        expected.put("newborn-hearing-1-delete.xml", "APPLIED");
+        expected.put("nipe-outcome-1-new.xml", "APPLIED_WITH_WARNING DOB_DISAGREES");
+        expected.put("nipe-outcome-1-delete.xml", "APPLIED");
+        expected.put("vaccinations-1-new.xml", "APPLIED_WITH_WARNING DOB_DISAGREES");
+        expected.put("vaccinations-1-update.xml", "APPLIED_WITH_WARNING DOB_DISAGREES");
+        expected.put("vaccinations-1-delete.xml", "APPLIED_WITH_WARNING DOB_DISAGREES");
+        Map<String, String> found = new LinkedHashMap<>();
+        expected.keySet().forEach(name -> found.put(name, message(name)));
+        assertThat(found).containsExactlyEntriesOf(expected);
+    }
+
+    @Test
+    void everySignalIsTakenAndAsksForNewerData() throws IOException {
+        assertThat(ledger.rows())
+                .filteredOn(row -> row.get("feed").equals("mns"))
+                .filteredOn(row -> row.get("line_number").equals("1"))
+                .isEmpty();
+        assertThat(ledger.rows())
+                .filteredOn(row -> row.get("feed").equals("mns")
+                        && row.get("outcome").equals("APPLIED")
+                        && row.get("rows").equals("1"))
+                .hasSize(11);
+        assertThat(Files.readString(home.outbox(NIGHT).resolve("messages/pds-refresh.csv")))
+                .contains("9912003888,");
     }
 
     @Test

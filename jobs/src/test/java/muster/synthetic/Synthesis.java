@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** One synthesis on disk, read back by a reader that shares nothing with the writer. */
@@ -42,6 +43,11 @@ record Synthesis(Path folder) {
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
+    }
+
+    /** A cell of the extract, whose column names are small on one night and large on the next. */
+    static String cell(NamedCsvRecord row, String name) {
+        return row.findField(name).orElseGet(() -> row.getField(name.toUpperCase(Locale.ROOT)));
     }
 
     private static List<Path> list(Path folder, String ending) {

@@ -12,6 +12,8 @@ import java.util.List;
  * @param type how the text is read and what the column holds
  * @param max most characters a text may have; null for no limit of its own
  * @param format form of dates and times
+ * @param pattern regular expression that a text matches whole; null for any text
+ * @param nonePattern regular expression of texts that stand for no value
  * @param codes code list (a CSV of {@code config/feeds/codes}) that maps values as sent to codes
  * @param codesFull the list that applies in a full file instead
  * @param min lowest number
@@ -36,6 +38,8 @@ public record FeedColumn(
         ColumnType type,
         Integer max,
         Format format,
+        String pattern,
+        String nonePattern,
         String codes,
         String codesFull,
         Long min,
@@ -76,7 +80,9 @@ public record FeedColumn(
         INTEGER("integer"),
         LONG("bigint"),
         BOOLEAN("boolean"),
-        TIMESTAMP("timestamptz");
+        TIMESTAMP("timestamptz"),
+        /** Several texts of one record, from readers of messages; never of a delimited file. */
+        TEXT_LIST("text[]");
 
         private final String sqlType;
 
@@ -95,7 +101,9 @@ public record FeedColumn(
         /** {@code YYYY-MM-DD}; {@code YYYY-MM-DDThh:mm:ss} with offset. */
         ISO,
         /** {@code yyyymmdd}; {@code yyyymmddThhmmss} with 00 (GMT) or 01 (BST) at its end, or nothing (UTC). */
-        COMPACT
+        COMPACT,
+        /** {@code yyyymmdd}, {@code dd/mm/yyyy} or {@code YYYY-MM-DD}, as they stand side by side in school files. */
+        MIXED
     }
 
     /** An empty value: nothing to say, a warning, or a refused row. */

@@ -32,17 +32,20 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * @param feeds definitions by feed name, sorted
  * @param references definitions of the reference sets by their name, sorted
  * @param codes code lists by name
+ * @param mesh to which feed a MESH payload goes
  */
 public record FeedDefinitions(
         IntakeSettings settings,
         SortedMap<String, FeedDefinition> feeds,
         SortedMap<String, FeedDefinition> references,
-        Map<String, CodeList> codes) {
+        Map<String, CodeList> codes,
+        MeshRoutes mesh) {
 
+    private static final String MESH = "feeds/mesh_route.csv";
     private static final String REFERENCE = "feeds/reference/";
     private static final String CODES = "feeds/codes/";
     private static final List<String> PATTERNS =
-            List.of("feeds/*.yaml", "feeds/codes/*.csv", "feeds/reference/*.yaml", "intake.yaml");
+            List.of("feeds/*.yaml", "feeds/codes/*.csv", "feeds/reference/*.yaml", MESH, "intake.yaml");
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -120,7 +123,12 @@ public record FeedDefinitions(
         }
         feeds.values().forEach(feed -> refuseFaults(feed, codes));
         references.values().forEach(set -> refuseFaults(set, codes));
-        return new FeedDefinitions(settings, feeds, references, codes);
+        return new FeedDefinitions(settings, feeds, references, codes, mesh(texts));
+    }
+
+    private static MeshRoutes mesh(Map<String, String> texts) {
+        String csv = texts.get(MESH);
+        return csv == null ? new MeshRoutes(Map.of(), Map.of()) : MeshRoutes.of(csv);
     }
 
     private static void refuseFaults(FeedDefinition feed, Map<String, CodeList> codes) {
@@ -155,7 +163,7 @@ public record FeedDefinitions(
             if (schema != null && !schema.toString().endsWith("schema/feed.schema.json")) {
                 return null;
             }
-            return MAPPER.convertValue(keys, FeedDefinition.class);
+            return MAPPER.convertValue(FeedVariants.spelledOut(keys), FeedDefinition.class);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("config/" + path + ": " + e.getMessage(), e);
         }

@@ -1,5 +1,10 @@
 package muster.definition.feed;
 
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +20,10 @@ import java.util.regex.Pattern;
  * @param message one message a file: a refused message is a refused line, the file is taken (rulings 3)
  * @param unreadPattern names that belong to the feed but have no reader yet: left untouched and named; null for none
  * @param defaultType F or D where neither name nor control file says it
+ * @param nameDate how the name tells its date where it has no group {@code asat}
+ * @param maxAgeDays a file whose name is dated longer before the business date is refused; null for no such rule
+ * @param senderListedIn {@code schema.table.column} that know the sender, one of them at least; empty where any sender may
+ *     send
  */
 public record FeedFiles(
         String pattern,
@@ -25,12 +34,29 @@ public record FeedFiles(
         NameReuse nameReuse,
         boolean message,
         String unreadPattern,
-        FileType defaultType) {
+        FileType defaultType,
+        NameDate nameDate,
+        Integer maxAgeDays,
+        List<String> senderListedIn) {
 
     public FeedFiles {
         control = control == null ? ControlPolicy.NONE : control;
         nameReuse = nameReuse == null ? NameReuse.ALLOW : nameReuse;
         defaultType = defaultType == null ? FileType.D : defaultType;
+        nameDate = nameDate == null ? NameDate.FULL : nameDate;
+        senderListedIn = senderListedIn == null ? List.of() : List.copyOf(senderListedIn);
+    }
+
+    /**
+     * The date that a file's name tells.
+     *
+     * @param groups the pattern's groups by name
+     * @param businessDate D: a name without a year means the latest such date that is not after it
+     * @return null where the name tells none
+     * @throws java.time.DateTimeException where there is no such date
+     */
+    public LocalDate dateInName(Map<String, String> groups, LocalDate businessDate) {
+        return nameDate.date(groups, businessDate);
     }
 
     /** The pattern, compiled. */
@@ -54,6 +80,43 @@ public record FeedFiles(
     public enum NameReuse {
         ALLOW,
         REFUSE
+    }
+
+    /** Forms of the date in a file name. */
+    public enum NameDate {
+        /** Group {@code asat}: {@code yyyymmdd}. */
+        FULL {
+            @Override
+            LocalDate date(Map<String, String> groups, LocalDate businessDate) {
+                String date = groups.get("asat");
+                return date == null ? null : LocalDate.parse(date, DateTimeFormatter.BASIC_ISO_DATE);
+            }
+        },
+        /** Groups {@code month}, A to L, and {@code day}, 1 to 9 then A to V, without a year ({@code feeds.md} 4.1). */
+        MONTH_DAY_LETTERS {
+            @Override
+            LocalDate date(Map<String, String> groups, LocalDate businessDate) {
+                if (groups.get("month") == null || groups.get("day") == null) {
+                    return null;
+                }
+                int month = letter(groups.get("month")) + 1;
+                int day = Character.digit(groups.get("day").charAt(0), DAY_DIGITS);
+                MonthDay named = MonthDay.of(month, day);
+                int year = businessDate.getYear();
+                while (!named.isValidYear(year) || named.atYear(year).isAfter(businessDate)) {
+                    year--;
+                }
+                return named.atYear(year);
+            }
+        };
+
+        private static final int DAY_DIGITS = 32;
+
+        abstract LocalDate date(Map<String, String> groups, LocalDate businessDate);
+
+        private static int letter(String text) {
+            return Character.toUpperCase(text.charAt(0)) - 'A';
+        }
     }
 
     /** F replaces all that its sender asserted before; D changes what it names. */

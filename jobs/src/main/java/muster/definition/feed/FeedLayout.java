@@ -8,9 +8,17 @@ package muster.definition.feed;
  * @param instructionRow true where a row of instructions may stand directly under the header
  * @param backslashApostrophe true where a backslash before an apostrophe is to be taken off
  * @param width number of fields of a form without a header; 0 where there is one
+ * @param maxFieldCharacters a row with a longer field, used or not, is refused; null for no limit of the format's own
+ * @param maxRows a file with more rows is refused; null for no limit of the format's own
  */
 public record FeedLayout(
-        char delimiter, HeaderPolicy header, boolean instructionRow, boolean backslashApostrophe, int width) {
+        char delimiter,
+        HeaderPolicy header,
+        boolean instructionRow,
+        boolean backslashApostrophe,
+        int width,
+        Integer maxFieldCharacters,
+        Integer maxRows) {
 
     /** How the header line is matched with the definition. */
     public enum HeaderPolicy {

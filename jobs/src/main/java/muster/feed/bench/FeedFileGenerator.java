@@ -92,6 +92,7 @@ final class FeedFileGenerator {
             case TIME -> "10:30";
             case POSTCODE -> "ZZ" + row % 9 + " " + row % 10 + "ZZ";
             case ORGANISATION -> "A" + (10_000 + row % 90);
+            case TEXT_LIST -> "";
             case TEXT -> text(column, row);
         };
     }

@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedDefinitions;
+import muster.definition.feed.FeedLayout.HeaderPolicy;
 import muster.feed.ControlTotals;
 import muster.feed.FeedReaders;
 import muster.feed.FileContext;
@@ -156,23 +157,7 @@ public final class LoadBench {
 
     /** The feed with a landing table of its own, so that a night's landing is not touched. */
     private static FeedDefinition measured(FeedDefinition feed) {
-        return new FeedDefinition(
-                feed.feed(),
-                feed.title(),
-                feed.source(),
-                feed.reader(),
-                "bench_" + feed.landingTable(),
-                feed.files(),
-                feed.layout(),
-                feed.freshness(),
-                feed.volume(),
-                feed.rejectedBound(),
-                feed.key(),
-                feed.organisationColumn(),
-                feed.sourceSystemColumn(),
-                feed.columns(),
-                feed.checks(),
-                feed.exclusive());
+        return feed.landedIn("bench_" + feed.landingTable());
     }
 
     private static void drop(Connection connection, String... tables) throws SQLException {
@@ -262,7 +247,8 @@ public final class LoadBench {
     /** The feeds that can be measured. */
     public List<String> feeds() {
         return definitions.feeds().values().stream()
-                .filter(feed -> feed.layout() != null)
+                .filter(feed -> feed.layout() != null && feed.layout().header() != HeaderPolicy.NONE)
+                .filter(feed -> feed.variants().isEmpty())
                 .map(FeedDefinition::feed)
                 .toList();
     }

@@ -38,6 +38,7 @@ final class ColumnReaders {
             case INTEGER, LONG -> new NumberReaders.Whole(column, index);
             case BOOLEAN -> new NumberReaders.Truth(column, index);
             case DATE -> new DateReaders.Day(column, index, context.settings().sentinelDays(), context.businessDate());
+            case TEXT_LIST -> throw new IllegalArgumentException("No field holds a list: " + column.name() + ".");
             case TIMESTAMP -> new DateReaders.Moment(column, index, context.businessDate());
         };
     }

@@ -1,6 +1,7 @@
 package muster.feed.delimited;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import muster.definition.feed.FeedColumn;
@@ -70,9 +71,13 @@ final class DateReaders {
 
         @Override
         void readText(Slice text, RowState row, RowWriter out) throws IOException {
-            int whole = column.format() == Format.COMPACT ? 8 : 10;
-            long day = text.length() == whole ? parse(text.bytes, text.from, column.format()) : partial(text);
-            boolean isPartial = text.length() != whole && day != Long.MIN_VALUE;
+            boolean slashed = column.format() == Format.MIXED && hasSlash(text);
+            Format format = column.format() == Format.MIXED ? likely(text) : column.format();
+            int whole = format == Format.COMPACT ? 8 : 10;
+            long day = slashed
+                    ? dayMonthYear(text)
+                    : text.length() == whole ? parse(text.bytes, text.from, format) : partial(text);
+            boolean isPartial = !slashed && text.length() != whole && day != Long.MIN_VALUE;
             if (day == Long.MIN_VALUE || (isPartial && column.partial() == Partial.BAD)) {
                 bad(reasonOr(Reason.DATE_FORMAT), text, row, out);
             } else if (isPartial && column.partial() == Partial.EMPTY) {
@@ -88,6 +93,33 @@ final class DateReaders {
                 row.number[index] = day;
                 out.date(day);
             }
+        }
+
+        private static boolean hasSlash(Slice text) {
+            for (int i = text.from; i < text.to; i++) {
+                if (text.bytes[i] == '/') {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static Format likely(Slice text) {
+            return text.length() == 8 ? Format.COMPACT : Format.ISO;
+        }
+
+        /** {@code dd/mm/yyyy}, with or without leading zeros. */
+        private static long dayMonthYear(Slice text) {
+            String[] parts = text.string().split("/", -1);
+            if (parts.length != 3 || parts[2].length() != 4 || parts[0].length() > 2 || parts[1].length() > 2) {
+                return Long.MIN_VALUE;
+            }
+            int[] numbers = new int[parts.length];
+            for (int i = 0; i < parts.length; i++) {
+                byte[] digits = parts[i].getBytes(StandardCharsets.UTF_8);
+                numbers[i] = digits.length == 0 ? -1 : number(digits, 0, digits.length);
+            }
+            return day(numbers[2], numbers[1], numbers[0]);
         }
 
         /** The first day of a year or month given alone. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import muster.definition.feed.FeedColumn;
 import muster.definition.feed.FeedColumn.ColumnType;
 import muster.feed.NhsNumber;
@@ -19,11 +20,13 @@ final class NumberReaders {
     static final class Nhs extends ColumnReader {
         private final byte[] digits = new byte[NhsNumber.LENGTH];
         private final List<String> none;
+        private final Pattern nonePattern;
         private final boolean rejectTestNumbers;
 
         Nhs(FeedColumn column, int index, List<String> none, boolean rejectTestNumbers) {
             super(column, index);
             this.none = none;
+            this.nonePattern = column.nonePattern() == null ? null : Pattern.compile(column.nonePattern());
             this.rejectTestNumbers = rejectTestNumbers;
         }
 
@@ -32,11 +35,19 @@ final class NumberReaders {
             int length = clean(text);
             if (length == NhsNumber.LENGTH && NhsNumber.hasRightCheckDigit(digits, 0) && !allZero()) {
                 write(row, out);
-            } else if (none.contains(text.string().toLowerCase(Locale.ROOT)) || length == 0) {
+            } else if (length == 0 || standsForNone(text.string(), length)) {
                 missing(row, out);
             } else {
                 bad(length == NhsNumber.LENGTH ? Reason.NHS_CHECK_DIGIT : Reason.NHS_FORMAT, text, row, out);
             }
+        }
+
+        /** Ten digits are a number, right or wrong; other texts may be an older kind of number, which is none. */
+        private boolean standsForNone(String text, int length) {
+            return none.contains(text.toLowerCase(Locale.ROOT))
+                    || (nonePattern != null
+                            && length != NhsNumber.LENGTH
+                            && nonePattern.matcher(text).matches());
         }
 
         private void write(RowState row, RowWriter out) throws IOException {

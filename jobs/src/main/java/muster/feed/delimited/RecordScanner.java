@@ -17,7 +17,7 @@ import muster.feed.Reason;
  * header being line 1. What only spoils one record (a stray quote, a control character) is flagged for the validator;
  * what spoils the file is thrown.
  */
-final class RecordScanner implements Closeable {
+final class RecordScanner implements Closeable, FieldText {
 
     private static final int READ_AHEAD = 1 << 18;
 
@@ -275,33 +275,40 @@ final class RecordScanner implements Closeable {
         return target;
     }
 
-    byte[] buffer() {
+    @Override
+    public byte[] buffer() {
         return buffer;
     }
 
-    int fields() {
+    @Override
+    public int fields() {
         return fields;
     }
 
-    int start(int field) {
+    @Override
+    public int start(int field) {
         return starts[field];
     }
 
-    int end(int field) {
+    @Override
+    public int end(int field) {
         return ends[field];
     }
 
-    boolean nonAscii(int field) {
+    @Override
+    public boolean nonAscii(int field) {
         return nonAscii[field];
     }
 
     /** Physical line on which the current record begins. */
-    long line() {
+    @Override
+    public long line() {
         return line;
     }
 
     /** The first field with a control character, or -1. */
-    int controlField() {
+    @Override
+    public int controlField() {
         return controlField;
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import muster.definition.feed.FeedColumn;
 import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedDefinitions;
 import muster.definition.feed.FeedLayout;
@@ -18,7 +17,8 @@ import muster.feed.Reason;
  */
 public final class ReferenceRecognition {
 
-    private static final FeedLayout COMMA = new FeedLayout(',', HeaderPolicy.BY_NAME_ANY_CASE, false, false, 0);
+    private static final FeedLayout COMMA =
+            new FeedLayout(',', HeaderPolicy.BY_NAME_ANY_CASE, false, false, 0, null, null);
 
     private ReferenceRecognition() {}
 
@@ -38,8 +38,8 @@ public final class ReferenceRecognition {
             for (FeedDefinition set : definitions.references().values()) {
                 boolean fits = set.layout().header() == HeaderPolicy.NONE
                         ? titles.size() == set.layout().width() && allQuoted(scanner)
-                        : fits(set, titles);
-                if (fits && (best == null || required(set) > required(best))) {
+                        : FeedRecognition.fits(set, titles);
+                if (fits && (best == null || FeedRecognition.demands(set) > FeedRecognition.demands(best))) {
                     best = set;
                 }
             }
@@ -57,20 +57,5 @@ public final class ReferenceRecognition {
             }
         }
         return true;
-    }
-
-    private static boolean fits(FeedDefinition set, List<String> titles) {
-        try {
-            new Header(set, titles);
-            return true;
-        } catch (FileRefusedException e) {
-            return false;
-        }
-    }
-
-    private static long required(FeedDefinition set) {
-        return set.layout().header() == HeaderPolicy.NONE
-                ? set.layout().width()
-                : set.columns().stream().filter(FeedColumn::columnRequired).count();
     }
 }

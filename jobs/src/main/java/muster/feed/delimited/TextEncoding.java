@@ -15,7 +15,7 @@ import muster.feed.Reason;
  * not define, and UTF-16, refuse the file (rulings 3). The whole file is looked at before its first row is read, so no
  * row is ever read twice.
  */
-enum TextEncoding {
+public enum TextEncoding {
     UTF_8,
     WINDOWS_1252;
 
@@ -23,7 +23,7 @@ enum TextEncoding {
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /** Opens the file behind its byte order mark, as UTF-8. */
-    InputStream open(Path file) throws IOException {
+    public InputStream open(Path file) throws IOException {
         InputStream in = Files.newInputStream(file);
         try {
             boolean mark;
@@ -39,7 +39,7 @@ enum TextEncoding {
     }
 
     /** @throws FileRefusedException ENCODING */
-    static TextEncoding of(Path file) throws IOException {
+    public static TextEncoding of(Path file) throws IOException {
         Utf8Check utf8 = new Utf8Check();
         boolean undefined = false;
         boolean first = true;

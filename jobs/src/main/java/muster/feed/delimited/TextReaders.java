@@ -2,6 +2,7 @@ package muster.feed.delimited;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import muster.definition.feed.FeedColumn;
 import muster.feed.Reason;
 import muster.feed.RowWriter;
@@ -17,13 +18,18 @@ final class TextReaders {
 
     /** Any text; typographic apostrophes become plain ones ({@code feeds.md} 1.6). */
     static final class Text extends ColumnReader {
+        private final Pattern pattern;
+
         Text(FeedColumn column, int index) {
             super(column, index);
+            pattern = column.pattern() == null ? null : Pattern.compile(column.pattern());
         }
 
         @Override
         void readText(Slice text, RowState row, RowWriter out) throws IOException {
-            if (text.nonAscii) {
+            if (pattern != null && !pattern.matcher(text.string()).matches()) {
+                bad(reasonOr(Reason.UNKNOWN_CODE), text, row, out);
+            } else if (text.nonAscii) {
                 readUnicode(text.string(), row, out);
             } else if (exceeds(column, text.length())) {
                 tooLong(row, out);

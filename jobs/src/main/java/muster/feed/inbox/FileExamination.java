@@ -42,13 +42,33 @@ final class FileExamination {
         return facts.file();
     }
 
+    /** A file that is not taken for a reason found elsewhere. */
+    InboxFile refused(FeedDefinition feed, Path file, FileRefusedException refusal) {
+        Facts facts = new Facts(feed.feed(), file);
+        facts.sender = feed.files().sender();
+        facts.type = feed.files().defaultType();
+        facts.refuse(refusal);
+        return facts.file();
+    }
+
     InboxFile examineReference(Path file, boolean settled) throws IOException {
-        Facts facts = new Facts(InboxScan.REFERENCE, file);
+        return reference(new Facts(InboxScan.REFERENCE, file), settled);
+    }
+
+    /** A reference file taken out of quarantine by a release. */
+    InboxFile examineReleasedReference(InboxFile held) throws IOException {
+        Facts facts = new Facts(InboxScan.REFERENCE, home.resolve(held.path()));
+        facts.name = held.name();
+        facts.released = true;
+        return reference(facts, true);
+    }
+
+    private InboxFile reference(Facts facts, boolean settled) throws IOException {
         facts.type = FileType.F;
         facts.asAtDate = businessDate;
         try {
             looks(facts, settled, () -> {});
-            FeedDefinition set = ReferenceRecognition.recognise(definitions, file);
+            FeedDefinition set = ReferenceRecognition.recognise(definitions, facts.path);
             facts.sender = set.feed();
         } catch (FileRefusedException e) {
             facts.refuse(e);
@@ -89,7 +109,10 @@ final class FileExamination {
     }
 
     private void name(FeedDefinition feed, Facts facts) {
-        facts.fileName = FileName.of(feed, facts.name, definitions.settings().maxNameLength());
+        int longest = definitions.settings().maxNameLength();
+        facts.fileName = MeshPairs.isPayload(facts.name)
+                ? MeshPairs.name(feed, facts.name, longest, businessDate)
+                : FileName.of(feed, facts.name, longest, businessDate);
         if (facts.fileName == null) {
             throw new FileRefusedException(Reason.FILE_NAME, "The name does not follow the feed's pattern.");
         }
@@ -101,6 +124,13 @@ final class FileExamination {
         }
         facts.sequenceNumber = facts.fileName.sequenceNumber();
         facts.asAtDate = facts.fileName.asAtDate();
+        Integer maxAge = feed.files().maxAgeDays();
+        // What a person let through is not refused for the days it lay in quarantine.
+        if (maxAge != null && !facts.released && facts.asAtDate.plusDays(maxAge).isBefore(businessDate)) {
+            throw new FileRefusedException(
+                    Reason.FILE_DATE,
+                    "The date in the name is more than " + maxAge + " days before the business date.");
+        }
     }
 
     private void control(FeedDefinition feed, Facts facts) throws IOException {

@@ -25,40 +25,78 @@ final class FileGuards {
         this.register = register;
     }
 
-    /** The content came before; {@code advances} where its number is nevertheless the next one. */
-    record Repeated(boolean advances) {}
+    /** The content came before, of this system; {@code advances} where its number is nevertheless the next one. */
+    record Repeated(boolean advances, String sourceSystem) {}
 
     /**
      * Judges a file before its rows are read.
      *
      * @return what to do with content seen before; null where the file is to be read
-     * @throws FileRefusedException FILE_NAME_REUSED, SEQUENCE_GAP, SEQUENCE_CONFLICT
+     * @throws FileRefusedException UNKNOWN_ORGANISATION, FILE_NAME_REUSED; SEQUENCE_GAP, SEQUENCE_CONFLICT where the feed
+     *     names no source system
      */
     Repeated beforeReading(FeedDefinition feed, InboxFile file) {
         if (file.released()) {
             return null;
         }
-        Optional<Long> last = file.sequenceNumber() == null ? Optional.empty() : register.lastSequence(file);
-        boolean next = last.isPresent() && file.sequenceNumber() == last.get() + 1;
-        // A full list is the truth of its date: one that returns to an older state is news, and only the newest
-        // repeats.
-        boolean newestOnly = file.feed().equals(InboxScan.REFERENCE) || (next && file.type() == FileType.F);
-        if (register.seen(file, newestOnly)) {
-            return new Repeated(next);
+        Optional<FileRegister.Seen> seen = register.seen(file);
+        if (seen.isPresent()) {
+            boolean next = isNext(file, seen.get().sourceSystem());
+            // A full list is the truth of its date: one that returns to an older state is news, and only the newest
+            // repeats.
+            boolean newestOnly = file.feed().equals(InboxScan.REFERENCE) || (next && file.type() == FileType.F);
+            if (!newestOnly || seen.get().newest()) {
+                return new Repeated(next, seen.get().sourceSystem());
+            }
+        }
+        if (!register.knowsSender(feed, file)) {
+            throw new FileRefusedException(
+                    Reason.UNKNOWN_ORGANISATION, "The organisation in the file name is not in the reference data.");
         }
         if (feed.files().nameReuse() == NameReuse.REFUSE && register.nameUsed(file)) {
             throw new FileRefusedException(
                     Reason.FILE_NAME_REUSED, "A file of this name with other content was taken before.");
         }
-        if (last.isPresent() && file.sequenceNumber() > last.get() + 1) {
+        if (feed.sourceSystemColumn() == null) {
+            sequence(file, null);
+        }
+        return null;
+    }
+
+    /**
+     * Judges the number of a file (rulings 2): the first may be any, the next is one more. Where a sender has several
+     * source systems each may count for itself, or the sender for all of them.
+     *
+     * @param sourceSystem the system of the file's rows; null where the feed names none
+     * @throws FileRefusedException SEQUENCE_GAP, SEQUENCE_CONFLICT
+     */
+    void sequence(InboxFile file, String sourceSystem) {
+        if (file.released() || file.sequenceNumber() == null || isNext(file, sourceSystem)) {
+            return;
+        }
+        Optional<Long> last =
+                sourceSystem == null ? register.lastSequence(file) : register.lastSequence(file, sourceSystem);
+        if (last.isEmpty()) {
+            return;
+        }
+        if (file.sequenceNumber() > last.get() + 1) {
             throw new FileRefusedException(
                     Outcome.HELD, Reason.SEQUENCE_GAP, "Expected file " + (last.get() + 1) + " of this sender.");
         }
-        if (last.isPresent() && file.sequenceNumber() <= last.get()) {
-            throw new FileRefusedException(
-                    Outcome.HELD, Reason.SEQUENCE_CONFLICT, "File " + last.get() + " of this sender was taken before.");
+        throw new FileRefusedException(
+                Outcome.HELD, Reason.SEQUENCE_CONFLICT, "File " + last.get() + " of this sender was taken before.");
+    }
+
+    private boolean isNext(InboxFile file, String sourceSystem) {
+        if (file.sequenceNumber() == null) {
+            return false;
         }
-        return null;
+        long before = file.sequenceNumber() - 1;
+        return register.lastSequence(file).filter(last -> last == before).isPresent()
+                || (sourceSystem != null
+                        && register.lastSequence(file, sourceSystem)
+                                .filter(last -> last == before)
+                                .isPresent());
     }
 
     /** @throws FileRefusedException CONTROL_TOTAL where the rows are not those that the control file declares */

@@ -39,7 +39,10 @@ public final class FileIntake {
     private final Releases releases;
     private final InboxScan scan;
     private final FileLanding landing;
+    private final FileJudgement judgement;
+    private final MessageLanding messages;
     private final FileMoves moves;
+    private final MeshReports meshReports;
     private final Path home;
 
     /**
@@ -67,6 +70,9 @@ public final class FileIntake {
         this.releases = new Releases(database);
         this.scan = new InboxScan(this.home, definitions, readers, clock);
         this.landing = new FileLanding(this.home, dataSource, transaction, definitions, readers, rejectTestNumbers);
+        this.judgement = new FileJudgement(definitions, database, transaction);
+        this.meshReports = new MeshReports(this.home, database);
+        this.messages = new MessageLanding(this.home, dataSource, transaction, definitions, readers, rejectTestNumbers);
         this.moves = new FileMoves(this.home, definitions, database, transaction);
     }
 
@@ -82,6 +88,7 @@ public final class FileIntake {
             files.sort(order());
             transaction.executeWithoutResult(status -> {
                 register.fix(night, files);
+                meshReports.record(night.businessDate(), scan.reports());
                 releases.use(night.businessDate());
             });
         }
@@ -93,7 +100,11 @@ public final class FileIntake {
             List<InboxFile> released = new ArrayList<>();
             FileExamination examination = new FileExamination(home, definitions, night);
             for (InboxFile held : releases.waiting()) {
-                released.add(examination.examineReleased(definitions.feed(held.feed()), held));
+                FeedDefinition feed = definitions.feed(held.feed());
+                released.add(
+                        feed == null
+                                ? examination.examineReleasedReference(held)
+                                : examination.examineReleased(feed, held));
             }
             List<InboxFile> files = new ArrayList<>(released);
             for (InboxFile file : scan.files(night)) {
@@ -138,18 +149,18 @@ public final class FileIntake {
      */
     public void landAll(Night night) {
         makeTables();
-        List<InboxFile> messages = new ArrayList<>();
+        List<InboxFile> together = new ArrayList<>();
         for (InboxFile file : register.ofNight(night.businessDate())) {
             if (file.state() == FileState.TAKEN || file.state() == FileState.LANDED) {
                 if (isMessage(file)) {
-                    collect(messages, file, night);
+                    collect(together, file, night);
                 } else {
-                    flush(messages, night);
+                    flush(together, night);
                     landing.land(file, night);
                 }
             }
         }
-        flush(messages, night);
+        flush(together, night);
         analyse();
     }
 
@@ -157,7 +168,7 @@ public final class FileIntake {
     public void land(InboxFile file, Night night) {
         if (file.state() == FileState.TAKEN || file.state() == FileState.LANDED) {
             if (isMessage(file)) {
-                landing.landMessages(List.of(file), night);
+                messages.land(List.of(file), night);
             } else {
                 landing.land(file, night);
             }
@@ -169,18 +180,18 @@ public final class FileIntake {
         return feed != null && feed.files().message();
     }
 
-    private void collect(List<InboxFile> messages, InboxFile file, Night night) {
-        if (messages.size() == MESSAGES_TOGETHER
-                || (!messages.isEmpty() && !messages.get(0).feed().equals(file.feed()))) {
-            flush(messages, night);
+    private void collect(List<InboxFile> together, InboxFile file, Night night) {
+        if (together.size() == MESSAGES_TOGETHER
+                || (!together.isEmpty() && !together.get(0).feed().equals(file.feed()))) {
+            flush(together, night);
         }
-        messages.add(file);
+        together.add(file);
     }
 
-    private void flush(List<InboxFile> messages, Night night) {
-        if (!messages.isEmpty()) {
-            landing.landMessages(List.copyOf(messages), night);
-            messages.clear();
+    private void flush(List<InboxFile> together, Night night) {
+        if (!together.isEmpty()) {
+            messages.land(List.copyOf(together), night);
+            together.clear();
         }
     }
 
@@ -199,6 +210,11 @@ public final class FileIntake {
         });
     }
 
+    /** Compares the landed full files with their feeds' history and holds those that the guards stop (RP-12). */
+    public void judge(Night night) {
+        judgement.judge(night);
+    }
+
     private void analyse() {
         definitions.feeds().values().forEach(feed -> database.sql("analyze " + LandingTable.name(feed))
                 .update());
@@ -208,6 +224,7 @@ public final class FileIntake {
     public void settle(Night night) {
         try {
             moves.settle(night.businessDate());
+            meshReports.settle(night.businessDate());
         } catch (IOException e) {
             throw new UncheckedIOException("The files of the night cannot be put away.", e);
         }

@@ -9,14 +9,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import javax.sql.DataSource;
 import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedDefinitions;
+import muster.engine.Clocks;
 import muster.engine.Night;
 import muster.feed.ControlTotals;
 import muster.feed.FeedReaders;
@@ -77,18 +75,21 @@ final class FileLanding {
                 throw new IllegalStateException(
                         "File " + file.fileId() + " was taken and is no longer the same: " + e.reason() + ".", e);
             }
-            transaction.executeWithoutResult(status ->
-                    register.close(file, FileState.valueOf(e.outcome().name()), e.reason(), e.getMessage(), false));
+            transaction.executeWithoutResult(status -> register.close(
+                    file, FileState.valueOf(e.outcome().name()), e.reason(), e.getMessage(), false, null));
         }
     }
 
     private void landInTransaction(FeedDefinition feed, InboxFile file, Night night) {
+        Clocks.set(database, night);
         if (!toBeRead(feed, file)) {
             return;
         }
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             landRows(connection, feed, file, night);
+        } catch (CopyRowSink.RowsLostException e) {
+            throw new IllegalStateException(file.name() + " (" + file.feed() + "): " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("File " + file.fileId() + " cannot be read.", e);
         } catch (SQLException e) {
@@ -109,14 +110,21 @@ final class FileLanding {
             database.sql("delete from " + LandingTable.name(feed) + " where file_id = :id")
                     .param("id", file.fileId())
                     .update();
-            database.sql("delete from engine.line where file_id = :id")
+            // What was said of the file as a whole stands: it was judged when it landed first.
+            database.sql("delete from engine.line where file_id = :id and line_no is not null")
                     .param("id", file.fileId())
                     .update();
             return true;
         }
         FileGuards.Repeated repeated = guards.beforeReading(feed, file);
         if (repeated != null) {
-            register.close(file, FileState.DUPLICATE, Reason.DUPLICATE_FILE, null, repeated.advances());
+            register.close(
+                    file,
+                    FileState.DUPLICATE,
+                    Reason.DUPLICATE_FILE,
+                    null,
+                    repeated.advances(),
+                    repeated.sourceSystem());
             return false;
         }
         return true;
@@ -134,11 +142,23 @@ final class FileLanding {
             guards.totals(file, totals);
             String system = sourceSystem(feed, file);
             exclusive(feed, file);
-            if (guards.volume(feed, file, system, totals.rows(), night)) {
-                sink.warn(Reason.POPULATION_DROP);
+            if (file.state() != FileState.LANDED) {
+                judge(feed, file, system, totals.rows(), night, sink);
+            } else {
+                sink.forgetRemarks();
             }
             sink.finishLines();
             register.landed(file, counts(sink, system, start));
+        }
+    }
+
+    private void judge(FeedDefinition feed, InboxFile file, String system, long rows, Night night, CopyRowSink sink)
+            throws IOException {
+        if (feed.sourceSystemColumn() != null) {
+            guards.sequence(file, system);
+        }
+        if (guards.volume(feed, file, system, rows, night)) {
+            sink.remark(Reason.POPULATION_DROP);
         }
     }
 
@@ -153,7 +173,7 @@ final class FileLanding {
     }
 
     private FileContext context(FeedDefinition feed, InboxFile file, Night night, ControlTotals totals) {
-        FileName name = FileName.of(feed, file.name(), definitions.settings().maxNameLength());
+        FileName name = FileName.of(feed, file.name(), definitions.settings().maxNameLength(), night.businessDate());
         return new FileContext(
                 feed,
                 definitions.settings(),
@@ -210,62 +230,6 @@ final class FileLanding {
         if (overlaps > 0) {
             throw new FileRefusedException(
                     Reason.DUPLICATE_KEY, overlaps + " rows overlap in time with another of the same key.");
-        }
-    }
-
-    /**
-     * Lands messages, one a file, many in one transaction: a refused message is a refused line (rulings 3).
-     *
-     * @param files of one feed, TAKEN or LANDED
-     */
-    void landMessages(List<InboxFile> files, Night night) {
-        FeedDefinition feed = definitions.feed(files.get(0).feed());
-        transaction.executeWithoutResult(status -> {
-            List<InboxFile> read = notSeen(feed, files);
-            Connection connection = DataSourceUtils.getConnection(dataSource);
-            try (CopyRowSink sink = new CopyRowSink(connection, feed)) {
-                List<Runnable> counted = new ArrayList<>();
-                for (InboxFile file : read) {
-                    message(feed, file, night, sink);
-                    Landed landed = counts(sink, null, System.nanoTime());
-                    counted.add(() -> register.landed(file, landed));
-                }
-                sink.finishRows();
-                sink.finishLines();
-                counted.forEach(Runnable::run);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Messages of " + feed.feed() + " cannot be read.", e);
-            } catch (SQLException e) {
-                throw failed(files.get(0), e);
-            } finally {
-                DataSourceUtils.releaseConnection(connection, dataSource);
-            }
-        });
-    }
-
-    /** The messages to read; of several with the same content only the first. */
-    private List<InboxFile> notSeen(FeedDefinition feed, List<InboxFile> files) {
-        Set<String> contents = new HashSet<>();
-        List<InboxFile> read = new ArrayList<>();
-        for (InboxFile file : files) {
-            if (toBeRead(feed, file)) {
-                if (contents.add(file.sha256())) {
-                    read.add(file);
-                } else {
-                    register.close(file, FileState.DUPLICATE, Reason.DUPLICATE_FILE, null, false);
-                }
-            }
-        }
-        return read;
-    }
-
-    private void message(FeedDefinition feed, InboxFile file, Night night, CopyRowSink sink) throws IOException {
-        sink.start(file.fileId());
-        try {
-            readers.reader(feed.reader())
-                    .read(unchanged(file), context(feed, file, night, new ControlTotals(false)), sink);
-        } catch (FileRefusedException e) {
-            sink.refuse(1, Outcome.REJECTED, List.of(e.reason()), null);
         }
     }
 }

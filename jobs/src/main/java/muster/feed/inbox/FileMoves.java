@@ -41,10 +41,40 @@ final class FileMoves {
             long fileId, String feed, String path, String keptAs, String sha256, String reason, String note) {}
 
     void settle(LocalDate night) throws IOException {
-        transaction.executeWithoutResult(status -> fixPlaces(night));
+        transaction.executeWithoutResult(status -> {
+            fixOwnNames(night);
+            fixPlaces(night);
+        });
         for (Move move : moves(night)) {
             move(move);
         }
+    }
+
+    /** Files whose name is free where they go, all at once: nearly all of them. */
+    private void fixOwnNames(LocalDate night) {
+        database.sql("""
+                        update engine.file as file
+                        set kept_as = wanted.place
+                        from (
+                            select settled.file_id, settled.place,
+                                row_number() over (partition by settled.place order by settled.file_id) as nth
+                            from (
+                                select file_id,
+                                    case when state in ('REJECTED', 'HELD') then 'quarantine/' else :archive end || name
+                                        as place
+                                from engine.file
+                                where business_date = :night and kept_as is null
+                                    and (state in ('APPLIED', 'LANDED', 'DUPLICATE', 'REJECTED')
+                                        or state = 'HELD' and reason_code <> 'CONTROL_FILE_MISSING')
+                            ) as settled
+                        ) as wanted
+                        where wanted.file_id = file.file_id and wanted.nth = 1
+                            and not exists (select from engine.file as other where other.kept_as = wanted.place)
+                        """).param("night", night).param("archive", archive(night)).update();
+    }
+
+    private static String archive(LocalDate night) {
+        return "archive/" + night.format(DateTimeFormatter.BASIC_ISO_DATE) + "/";
     }
 
     private void fixPlaces(LocalDate night) {
@@ -60,7 +90,7 @@ final class FileMoves {
                 .list();
         for (String[] file : open) {
             boolean refused = file[2].equals("REJECTED") || file[2].equals("HELD");
-            String folder = refused ? "quarantine/" : "archive/" + night.format(DateTimeFormatter.BASIC_ISO_DATE) + "/";
+            String folder = refused ? "quarantine/" : archive(night);
             database.sql("update engine.file set kept_as = :place where file_id = :id")
                     .param("place", free(folder, file[1]))
                     .param("id", Long.valueOf(file[0]))
@@ -107,6 +137,7 @@ final class FileMoves {
                 && !Files.exists(to, LinkOption.NOFOLLOW_LINKS)
                 && same(from, move.sha256())) {
             companion(move, from, to);
+            MeshPairs.moveControl(from, to);
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         }
     }

@@ -1,23 +1,27 @@
 package muster.feed.inbox;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import muster.definition.feed.FeedDefinition;
 
-/** What a file name says, by the named groups of its feed's pattern. */
-record FileName(Map<String, String> groups) {
+/**
+ * What a file name says, by the named groups of its feed's pattern.
+ *
+ * @param groups the groups by name
+ * @param asAtDate the date the name tells; null for none
+ */
+record FileName(Map<String, String> groups, LocalDate asAtDate) {
 
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
 
     /** The name taken apart; null where it does not follow the pattern or gives no real date. */
-    static FileName of(FeedDefinition feed, String name, int maxLength) {
+    static FileName of(FeedDefinition feed, String name, int maxLength, LocalDate businessDate) {
         Matcher matcher = feed.files().compiled().matcher(name);
-        if (name.length() > maxLength || !matcher.matches()) {
+        if (!fits(feed, name, maxLength) || !matcher.matches()) {
             return null;
         }
         Map<String, String> groups = new TreeMap<>();
@@ -25,22 +29,21 @@ record FileName(Map<String, String> groups) {
         while (names.find()) {
             groups.put(names.group(1), matcher.group(names.group(1)));
         }
-        FileName parsed = new FileName(groups);
         try {
-            parsed.asAtDate();
-            return parsed;
-        } catch (DateTimeParseException e) {
+            return new FileName(groups, feed.files().dateInName(groups, businessDate));
+        } catch (DateTimeException e) {
             return null;
         }
     }
 
-    String sender() {
-        return groups.get("sender");
+    /** Whether a name has the shape of the feed's names, whatever date it tells. */
+    static boolean fits(FeedDefinition feed, String name, int maxLength) {
+        return name.length() <= maxLength
+                && feed.files().compiled().matcher(name).matches();
     }
 
-    LocalDate asAtDate() {
-        String date = groups.get("asat");
-        return date == null ? null : LocalDate.parse(date, DateTimeFormatter.BASIC_ISO_DATE);
+    String sender() {
+        return groups.get("sender");
     }
 
     Long sequenceNumber() {

@@ -36,6 +36,7 @@ final class InboxScan {
     private final FeedDefinitions definitions;
     private final FeedReaders readers;
     private final Clock clock;
+    private List<MeshInbox.MeshReport> reports = List.of();
 
     InboxScan(Path home, FeedDefinitions definitions, FeedReaders readers, Clock clock) {
         this.home = home;
@@ -57,16 +58,29 @@ final class InboxScan {
         List<Path> references = entries(inbox(REFERENCE));
         Map<Path, Look> settled = settled(candidates, references);
         FileExamination examination = new FileExamination(home, definitions, businessDate);
+        MeshInbox mesh = new MeshInbox(definitions, examination);
         List<InboxFile> files = new ArrayList<>();
         for (Map.Entry<FeedDefinition, List<Path>> feed : candidates.entrySet()) {
             for (Path file : feed.getValue()) {
-                files.add(examination.examine(feed.getKey(), file, isSettled(file, settled)));
+                InboxFile found = mesh.isPart(feed.getKey(), file)
+                        ? mesh.examine(feed.getKey(), file, each -> isSettled(each, settled))
+                        : examination.examine(feed.getKey(), file, isSettled(file, settled));
+                if (found != null
+                        && readers.reader(definitions.feed(found.feed()).reader()) != null) {
+                    files.add(found);
+                }
             }
         }
+        reports = mesh.reports();
         for (Path file : references) {
             files.add(examination.examineReference(file, isSettled(file, settled)));
         }
         return files;
+    }
+
+    /** The delivery reports that the last look found. */
+    List<MeshInbox.MeshReport> reports() {
+        return reports;
     }
 
     private Path inbox(String feed) {

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import muster.feed.Reason;
 import muster.feed.RowWriter;
 
@@ -96,17 +97,28 @@ final class CopyRow implements RowWriter {
     private void warnings(List<Reason> warnings) {
         if (warnings.isEmpty()) {
             int32(NULL);
-            return;
+        } else {
+            array(warnings.stream().map(Reason::name).toList());
         }
+    }
+
+    /** A text[] of one dimension, from 1. */
+    private void array(List<String> texts) {
         int at = length;
         int32(0);
-        int32(1);
-        int32(0);
+        int32(texts.isEmpty() ? 0 : 1);
+        int32(texts.stream().anyMatch(Objects::isNull) ? 1 : 0);
         int32(TEXT_TYPE);
-        int32(warnings.size());
-        int32(1);
-        for (Reason warning : warnings) {
-            bytes(warning.name().getBytes(StandardCharsets.US_ASCII));
+        if (!texts.isEmpty()) {
+            int32(texts.size());
+            int32(1);
+        }
+        for (String text : texts) {
+            if (text == null) {
+                int32(NULL);
+            } else {
+                bytes(text.getBytes(StandardCharsets.UTF_8));
+            }
         }
         int end = length;
         length = at;
@@ -145,6 +157,13 @@ final class CopyRow implements RowWriter {
     public void text(String value) {
         byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
         text(utf8, 0, utf8.length);
+    }
+
+    @Override
+    public void texts(List<String> values) {
+        int from = length;
+        array(values);
+        valueDone(from);
     }
 
     @Override

@@ -3,6 +3,7 @@ package muster.feed.landing;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import muster.definition.feed.FeedDefinition;
 import muster.feed.Outcome;
@@ -18,6 +19,15 @@ import org.postgresql.copy.CopyIn;
  */
 public final class CopyRowSink implements RowSink, AutoCloseable {
 
+    /** The server took other rows than were read (RP-02): a fault that stops the night. */
+    public static final class RowsLostException extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        RowsLostException(long read, long copied) {
+            super("Read " + read + " rows, the server took " + copied + ".");
+        }
+    }
+
     private static final int SEND_AT = 1 << 16;
 
     private final Connection connection;
@@ -25,6 +35,7 @@ public final class CopyRowSink implements RowSink, AutoCloseable {
     private final LineSpool lines = new LineSpool();
     private final CopyIn copy;
     private long fileId;
+    private final List<Reason> remarks = new ArrayList<>();
     private boolean open;
     private long landedInAll;
     private long landed;
@@ -46,6 +57,7 @@ public final class CopyRowSink implements RowSink, AutoCloseable {
     /** The lines from here on belong to this file; its counts begin at 0. */
     public void start(long file) {
         fileId = file;
+        remarks.clear();
         landed = 0;
         skipped = 0;
         rejected = 0;
@@ -86,9 +98,16 @@ public final class CopyRowSink implements RowSink, AutoCloseable {
         lines.add(fileId, lineNumber, outcome, reasons, field, key);
     }
 
-    /** A remark on the file as a whole. */
-    public void warn(Reason reason) throws IOException {
-        lines.add(fileId, null, Outcome.APPLIED_WITH_WARNING, List.of(reason), null, List.of());
+    @Override
+    public void remark(Reason reason) {
+        if (!remarks.contains(reason)) {
+            remarks.add(reason);
+        }
+    }
+
+    /** The file is read again: what was remarked of it the first time stands. */
+    public void forgetRemarks() {
+        remarks.clear();
     }
 
     private void send() throws IOException {
@@ -103,19 +122,22 @@ public final class CopyRowSink implements RowSink, AutoCloseable {
     /**
      * Ends the COPY.
      *
-     * @throws IllegalStateException when the server counts other rows than the reader
+     * @throws RowsLostException when the server counts other rows than the reader
      */
     public void finishRows() throws IOException, SQLException {
         row.tail();
         send();
         long copied = copy.endCopy();
         if (copied != landedInAll) {
-            throw new IllegalStateException("Read " + landedInAll + " rows, the server took " + copied + ".");
+            throw new RowsLostException(landedInAll, copied);
         }
     }
 
-    /** Writes the ledger; after {@link #finishRows}. */
+    /** Writes the ledger; after {@link #finishRows}. What is remarked of the file is one line of its own. */
     public void finishLines() throws IOException, SQLException {
+        if (!remarks.isEmpty()) {
+            lines.add(fileId, null, Outcome.APPLIED_WITH_WARNING, remarks, null, List.of());
+        }
         lines.copy(connection);
     }
 

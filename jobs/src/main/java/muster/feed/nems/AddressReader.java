@@ -4,15 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.hl7.fhir.dstu3.model.Address;
-import org.hl7.fhir.dstu3.model.Patient;
-import org.hl7.fhir.dstu3.model.StringType;
 
 /** Reads the usual address and the one left (feeds.md 3.5). A temporary address is never either of them. */
 final class AddressReader {
 
-    private static final Comparator<Address> BY_END = Comparator.comparing(address -> key(end(address)));
-    private static final Comparator<Address> BY_START = Comparator.comparing(address -> key(start(address)));
+    private static final Comparator<Node> BY_END = Comparator.comparing(address -> key(end(address)));
+    private static final Comparator<Node> BY_START = Comparator.comparing(address -> key(start(address)));
 
     private final ParserLimits limits;
     private final EventDraft draft;
@@ -22,54 +19,52 @@ final class AddressReader {
         this.draft = draft;
     }
 
-    void read(Patient patient) {
-        Address home = usual(patient.getAddress());
-        if (home != null) {
+    void read(Node patient) {
+        List<Node> addresses = patient.all("address");
+        Node home = usual(addresses);
+        if (home.isPresent()) {
             draft.addressLines = lines(home);
-            draft.postcode = Text.postcode(home.getPostalCode());
+            draft.postcode = Text.postcode(home.text("postalCode"));
             draft.addressStart = draft.date(start(home), "address_start_date");
             draft.restricted |=
                     draft.postcode != null && limits.restrictedPostcodes().contains(draft.postcode);
         }
-        patient.getAddress().stream()
-                .filter(address -> address.getUse() == Address.AddressUse.OLD)
+        addresses.stream()
+                .filter(address -> "old".equals(address.text("use")))
                 .max(BY_END)
                 .ifPresent(this::readPrevious);
     }
 
-    private void readPrevious(Address left) {
+    private void readPrevious(Node left) {
         draft.previousAddressLines = lines(left);
-        draft.previousPostcode = Text.postcode(left.getPostalCode());
+        draft.previousPostcode = Text.postcode(left.text("postalCode"));
         draft.previousAddressStart = draft.date(start(left), "previous_address_start_date");
         draft.previousAddressEnd = draft.date(end(left), "previous_address_end_date");
     }
 
     /** The home address that began last; births may leave its use out. */
-    private static Address usual(List<Address> addresses) {
+    private static Node usual(List<Node> addresses) {
         return addresses.stream()
-                .filter(address -> address.getUse() == Address.AddressUse.HOME)
+                .filter(address -> "home".equals(address.text("use")))
                 .max(BY_START)
-                .or(() ->
-                        addresses.stream().filter(address -> !address.hasUse()).max(BY_START))
-                .orElse(null);
+                .or(() -> addresses.stream()
+                        .filter(address -> address.text("use") == null)
+                        .max(BY_START))
+                .orElse(Node.NONE);
     }
 
-    private static List<String> lines(Address address) {
-        Stream<String> sent = address.getLine().stream().map(StringType::getValue);
-        Stream<String> town =
-                Stream.of(address.getCity(), address.getDistrict()).filter(Objects::nonNull);
-        return Stream.concat(sent, town)
-                .map(Text::clean)
-                .filter(Objects::nonNull)
-                .toList();
+    private static List<String> lines(Node address) {
+        Stream<String> sent = address.all("line").stream().map(Node::text);
+        Stream<String> town = Stream.of("city", "district").map(address::text);
+        return Stream.concat(sent, town).filter(Objects::nonNull).toList();
     }
 
-    private static String start(Address address) {
-        return FhirValues.text(address.getPeriod().getStartElement());
+    private static String start(Node address) {
+        return address.child("period").text("start");
     }
 
-    private static String end(Address address) {
-        return FhirValues.text(address.getPeriod().getEndElement());
+    private static String end(Node address) {
+        return address.child("period").text("end");
     }
 
     private static String key(String date) {

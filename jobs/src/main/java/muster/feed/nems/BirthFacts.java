@@ -4,13 +4,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
-import org.hl7.fhir.dstu3.model.Observation;
-import org.hl7.fhir.dstu3.model.Patient;
-import org.hl7.fhir.dstu3.model.Quantity;
 
 /** Reads the observations of a birth notification and compares them with each other (feeds.md 3.4 and 3.9). */
 final class BirthFacts {
 
+    private static final String QUANTITY = "valueQuantity";
     private static final String BODY_WEIGHT_LOINC = "29463-7";
     private static final String BIRTH_WEIGHT = "364589006";
     private static final String GESTATION = "412726003";
@@ -46,18 +44,18 @@ final class BirthFacts {
     }
 
     void read(BirthFamily family) {
-        for (Observation observation : index.all(Observation.class)) {
-            Patient subject = index.resolve(observation.getSubject(), Patient.class);
+        for (Node observation : index.all("Observation")) {
+            Node subject = index.resolve(observation.child("subject"), "Patient");
             if (is(observation, REGISTRABLE_BIRTHS)) {
                 draft.registrableBirths = whole(observation, "number_of_births");
-            } else if (subject == null || subject == family.baby()) {
+            } else if (!subject.isPresent() || subject == family.baby()) {
                 readBaby(observation);
             }
         }
         compare();
     }
 
-    private void readBaby(Observation observation) {
+    private void readBaby(Node observation) {
         if (is(observation, BIRTH_WEIGHT) || is(observation, BODY_WEIGHT_LOINC)) {
             readWeight(observation);
         } else if (is(observation, GESTATION)) {
@@ -69,7 +67,7 @@ final class BirthFacts {
         }
     }
 
-    private void readWeight(Observation observation) {
+    private void readWeight(Node observation) {
         BigDecimal grams = grams(observation);
         if (grams == null) {
             draft.warn(Reason.RESULT_UNMAPPED, "birth_weight");
@@ -88,14 +86,14 @@ final class BirthFacts {
     }
 
     /** Grams, or null where there is no number or its unit is not known. No unit means grams, as the profile says. */
-    private static BigDecimal grams(Observation observation) {
+    private static BigDecimal grams(Node observation) {
         BigDecimal value = quantity(observation);
         if (value == null) {
             return null;
         }
-        Quantity sent = (Quantity) observation.getValue();
-        String code = Text.clean(sent.getCode());
-        String unit = code == null ? Text.clean(sent.getUnit()) : code;
+        Node sent = observation.child(QUANTITY);
+        String code = sent.text("code");
+        String unit = code == null ? sent.text("unit") : code;
         BigDecimal factor = unit == null ? BigDecimal.ONE : GRAMS.get(unit.toLowerCase(Locale.ROOT));
         if (factor == null) {
             return null;
@@ -104,7 +102,7 @@ final class BirthFacts {
         return within(value, BigDecimal.ZERO, WIDEST_WEIGHT) ? value.multiply(factor) : value;
     }
 
-    private Integer whole(Observation observation, String column) {
+    private Integer whole(Node observation, String column) {
         BigDecimal value = quantity(observation);
         if (value == null || !within(value, BigDecimal.ONE, WIDEST_COUNT)) {
             draft.warn(Reason.RESULT_UNMAPPED, column);
@@ -113,8 +111,8 @@ final class BirthFacts {
         return value.setScale(0, RoundingMode.DOWN).intValueExact();
     }
 
-    private String coded(Observation observation, String pattern, String column) {
-        String code = known(FhirValues.code(observation.getValue()), pattern);
+    private String coded(Node observation, String pattern, String column) {
+        String code = known(FhirValues.code(observation.choice("value")), pattern);
         if (code == null) {
             draft.warn(Reason.RESULT_UNMAPPED, column);
         }
@@ -141,12 +139,17 @@ final class BirthFacts {
         return upper.matches(pattern) ? upper : null;
     }
 
-    private static boolean is(Observation observation, String code) {
-        return FhirValues.hasCode(observation.getCode(), code);
+    private static boolean is(Node observation, String code) {
+        return FhirValues.hasCode(observation.child("code"), code);
     }
 
-    private static BigDecimal quantity(Observation observation) {
-        return observation.getValue() instanceof Quantity quantity ? quantity.getValue() : null;
+    private static BigDecimal quantity(Node observation) {
+        String value = observation.child(QUANTITY).text("value");
+        try {
+            return value == null ? null : new BigDecimal(value);
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     private static boolean within(BigDecimal value, BigDecimal low, BigDecimal high) {

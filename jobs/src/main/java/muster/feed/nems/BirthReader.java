@@ -1,15 +1,6 @@
 package muster.feed.nems;
 
-import org.hl7.fhir.dstu3.model.EpisodeOfCare;
-import org.hl7.fhir.dstu3.model.Extension;
-import org.hl7.fhir.dstu3.model.HumanName;
-import org.hl7.fhir.dstu3.model.Identifier;
-import org.hl7.fhir.dstu3.model.IntegerType;
-import org.hl7.fhir.dstu3.model.Organization;
-import org.hl7.fhir.dstu3.model.Patient;
-import org.hl7.fhir.dstu3.model.Period;
-import org.hl7.fhir.dstu3.model.Reference;
-import org.hl7.fhir.dstu3.model.Type;
+import java.util.List;
 
 /** Reads what only a birth notification carries: the mother, the delivery and the organisations told (feeds.md 3.4). */
 final class BirthReader {
@@ -26,15 +17,13 @@ final class BirthReader {
     }
 
     void read(BirthFamily family) {
-        Patient baby = family.baby();
+        Node baby = family.baby();
         draft.motherRelationship = family.relationship();
-        if (baby.getMultipleBirth() instanceof IntegerType order) {
-            draft.birthOrder = BirthFacts.count(FhirValues.text(order));
-        }
+        draft.birthOrder = BirthFacts.count(baby.text("multipleBirthInteger"));
         readEthnicCategory(baby);
         readMother(family.mother());
-        index.all(EpisodeOfCare.class).stream()
-                .filter(episode -> isAbout(episode.getPatient(), baby))
+        index.all("EpisodeOfCare").stream()
+                .filter(episode -> isAbout(episode.child("patient"), baby))
                 .forEach(this::readEpisode);
         requireBirthDate(baby);
         if (draft.familyName == null && draft.givenName == null) {
@@ -42,16 +31,15 @@ final class BirthReader {
         }
     }
 
-    private void requireBirthDate(Patient baby) {
+    private void requireBirthDate(Node baby) {
         if (draft.birthDate == null && draft.partialBirthDate == null) {
-            boolean impossible =
-                    FhirDates.date(FhirValues.text(baby.getBirthDateElement())).bad();
+            boolean impossible = FhirDates.date(baby.text("birthDate")).bad();
             draft.refuse(impossible ? Reason.DATE_FORMAT : Reason.DOB_MISSING, PersonReader.BIRTH_DATE);
         }
     }
 
-    private void readEthnicCategory(Patient baby) {
-        Extension extension = FhirValues.extension(baby.getExtension(), "Extension-CareConnect-EthnicCategory-1");
+    private void readEthnicCategory(Node baby) {
+        Node extension = FhirValues.extension(baby, "Extension-CareConnect-EthnicCategory-1");
         String code = FhirValues.code(FhirValues.value(extension));
         draft.ethnicCategory = BirthFacts.known(code, ETHNIC_CODES);
         if (code != null && draft.ethnicCategory == null) {
@@ -59,33 +47,31 @@ final class BirthReader {
         }
     }
 
-    private void readMother(Patient mother) {
+    private void readMother(Node mother) {
         readMotherNumber(mother);
-        if (mother == null) {
+        if (!mother.isPresent()) {
             return;
         }
-        HumanName name = FhirValues.currentName(mother.getName());
+        Node name = FhirValues.currentName(mother.all("name"));
         draft.motherFamilyName = FhirValues.family(name);
         draft.motherGivenName = FhirValues.given(name);
-        draft.motherBirthDate = draft.birthDate(
-                        FhirValues.text(mother.getBirthDateElement()), "mother_person_birth_date")
+        draft.motherBirthDate = draft.birthDate(mother.text("birthDate"), "mother_person_birth_date")
                 .day();
-        draft.motherPractice = mother.getGeneralPractitioner().stream()
+        draft.motherPractice = mother.all("generalPractitioner").stream()
                 .map(index::organisationCode)
                 .filter(code -> code != null)
                 .findFirst()
                 .orElse(null);
-        Extension details = FhirValues.extension(mother.getExtension(), "Extension-CareConnect-RegistrationDetails-1");
-        if (FhirValues.value(FhirValues.nested(details, "registrationPeriod")) instanceof Period period) {
-            draft.motherPracticeStart =
-                    draft.date(FhirValues.text(period.getStartElement()), "mother_start_date_gmp_registration");
-        }
+        Node details = FhirValues.extension(mother, "Extension-CareConnect-RegistrationDetails-1");
+        draft.motherPracticeStart = draft.date(
+                FhirValues.value(FhirValues.extension(details, "registrationPeriod"))
+                        .text("start"),
+                "mother_start_date_gmp_registration");
     }
 
     /** A number that fails the check is kept as evidence and marked: nobody is matched on it (feeds.md 3.9). */
-    private void readMotherNumber(Patient mother) {
-        Identifier identifier = mother == null ? null : PersonReader.nhsIdentifier(mother);
-        String own = identifier == null ? null : NhsNumber.clean(identifier.getValue());
+    private void readMotherNumber(Node mother) {
+        String own = NhsNumber.clean(PersonReader.nhsIdentifier(mother).text("value"));
         boolean routedForMother = draft.routingNhsNumber != null && !draft.routingNhsNumber.equals(draft.nhsNumber);
         draft.motherNhsNumber = own == null && routedForMother ? draft.routingNhsNumber : own;
         if (draft.motherNhsNumber == null) {
@@ -98,30 +84,29 @@ final class BirthReader {
         }
     }
 
-    private void readEpisode(EpisodeOfCare episode) {
-        Reference manager = episode.getManagingOrganization();
+    private void readEpisode(Node episode) {
+        Node manager = episode.child("managingOrganization");
+        List<Node> type = episode.all("type");
         String code = index.organisationCode(manager);
-        if (FhirValues.hasCode(episode.getType(), "delivery-place")) {
+        if (FhirValues.hasCode(type, "delivery-place")) {
             draft.deliveryPlace = code;
             draft.deliveryPlaceType = typeOf(manager);
-        } else if (FhirValues.hasCode(episode.getType(), "registering-authority")) {
+        } else if (FhirValues.hasCode(type, "registering-authority")) {
             draft.registeringAuthority = code;
             draft.registeringAuthorityType = typeOf(manager);
-        } else if (FhirValues.hasCode(episode.getType(), "responsible-child-health-organisation")) {
+        } else if (FhirValues.hasCode(type, "responsible-child-health-organisation")) {
             draft.responsibleCho = code;
-        } else if (FhirValues.hasCode(episode.getType(), "partner-child-health-organisation")) {
+        } else if (FhirValues.hasCode(type, "partner-child-health-organisation")) {
             draft.partnerCho = code;
         }
     }
 
-    private String typeOf(Reference organisation) {
-        Organization bundled = index.resolve(organisation, Organization.class);
-        Type type = bundled == null || !bundled.hasType() ? null : bundled.getTypeFirstRep();
-        return FhirValues.code(type);
+    private String typeOf(Node organisation) {
+        return FhirValues.code(index.resolve(organisation, "Organization").child("type"));
     }
 
-    private boolean isAbout(Reference reference, Patient baby) {
-        Patient patient = index.resolve(reference, Patient.class);
-        return patient == null || patient == baby;
+    private boolean isAbout(Node reference, Node baby) {
+        Node patient = index.resolve(reference, "Patient");
+        return !patient.isPresent() || patient == baby;
     }
 }

@@ -2,10 +2,6 @@ package muster.feed.nems;
 
 import java.util.Locale;
 import java.util.Set;
-import org.hl7.fhir.dstu3.model.DateTimeType;
-import org.hl7.fhir.dstu3.model.Extension;
-import org.hl7.fhir.dstu3.model.Patient;
-import org.hl7.fhir.dstu3.model.Type;
 
 /** Reads death status and date (feeds.md 3.7), which a birth notification may carry too. */
 final class DeathReader {
@@ -22,7 +18,7 @@ final class DeathReader {
     }
 
     /** For a death notification, where the status is the message. */
-    void readRequired(Patient patient) {
+    void readRequired(Node patient) {
         String code = statusCode(patient);
         read(patient, code);
         if (draft.deathStatus == null) {
@@ -35,7 +31,7 @@ final class DeathReader {
     }
 
     /** For a birth notification, where it is the exception. */
-    void readOptional(Patient patient) {
+    void readOptional(Node patient) {
         String code = statusCode(patient);
         read(patient, code);
         if (code != null && draft.deathStatus == null) {
@@ -43,28 +39,29 @@ final class DeathReader {
         }
     }
 
-    private void read(Patient patient, String code) {
+    private void read(Node patient, String code) {
         String status = code == null ? null : code.toUpperCase(Locale.ROOT);
         draft.deathStatus = STATUSES.contains(String.valueOf(status)) ? status : null;
-        Type effective = FhirValues.value(FhirValues.nested(group(patient), "systemEffectiveDate"));
-        draft.systemEffectiveDate = FhirDates.instant(FhirValues.text(effective));
-        if (FhirValues.text(effective) != null && draft.systemEffectiveDate == null) {
+        String effective = FhirValues.value(FhirValues.extension(group(patient), "systemEffectiveDate"))
+                .text();
+        draft.systemEffectiveDate = FhirDates.instant(effective);
+        if (effective != null && draft.systemEffectiveDate == null) {
             draft.warn(Reason.TIMESTAMP_INVALID, "death_status_effective_date_time");
         }
-        if (patient.getDeceased() instanceof DateTimeType deceased) {
-            draft.deceasedDate = draft.date(FhirValues.text(deceased), DEATH_DATE);
+        Node deceased = patient.child("deceasedDateTime");
+        if (deceased.isPresent()) {
+            draft.deceasedDate = draft.date(deceased.text(), DEATH_DATE);
         }
     }
 
     /** The status stands in the group; the published birth without mother has it directly on the patient. */
-    private static String statusCode(Patient patient) {
-        Extension nested = FhirValues.nested(group(patient), "deathNotificationStatus");
-        Extension status =
-                nested == null ? FhirValues.extension(patient.getExtension(), "deathNotificationStatus") : nested;
+    private static String statusCode(Node patient) {
+        Node nested = FhirValues.extension(group(patient), "deathNotificationStatus");
+        Node status = nested.isPresent() ? nested : FhirValues.extension(patient, "deathNotificationStatus");
         return FhirValues.code(FhirValues.value(status));
     }
 
-    private static Extension group(Patient patient) {
-        return FhirValues.extension(patient.getExtension(), "Extension-CareConnect-DeathNotificationStatus-1");
+    private static Node group(Node patient) {
+        return FhirValues.extension(patient, "Extension-CareConnect-DeathNotificationStatus-1");
     }
 }

@@ -79,6 +79,7 @@ final class EventDraft {
     Instant provenanceRecorded;
     String provenanceOrganisation;
     Boolean provenanceByPatient;
+    AgencyRecord record;
 
     private final Set<LocalDate> sentinelDates;
     private final List<NemsWarning> warnings = new ArrayList<>();
@@ -113,6 +114,35 @@ final class EventDraft {
             return null;
         }
         return date;
+    }
+
+    /**
+     * The London day on which something was done: where the time is impossible, as the published offset of 58 hours is,
+     * the day the publisher last wrote the record, with a warning (feeds.md 1.2).
+     */
+    LocalDate eventDate(String text, String field) {
+        if (text != null && FhirDates.isDay(text)) {
+            return date(text, field);
+        }
+        Instant instant = eventInstant(text, field);
+        return instant == null ? null : instant.atZone(FhirDates.LONDON).toLocalDate();
+    }
+
+    /** The same as an instant. */
+    Instant eventInstant(String text, String field) {
+        if (text == null) {
+            return null;
+        }
+        Instant instant = FhirDates.instant(text);
+        if (instant == null) {
+            warn(Reason.TIMESTAMP_INVALID, field);
+            return lastUpdated;
+        }
+        if (sentinelDates.contains(instant.atZone(FhirDates.LONDON).toLocalDate())) {
+            warn(Reason.DATE_FORMAT, field);
+            return null;
+        }
+        return instant;
     }
 
     /** A birth date as read, sentinels taken out with a warning (feeds.md 1.2). */
@@ -206,6 +236,7 @@ final class EventDraft {
                 provenanceRecorded,
                 provenanceOrganisation,
                 provenanceByPatient,
+                record,
                 warnings);
     }
 }

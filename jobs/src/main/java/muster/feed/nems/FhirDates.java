@@ -32,6 +32,11 @@ final class FhirDates {
         static final Reading BAD = new Reading(null, null, true);
     }
 
+    /** True for the shape YYYY-MM-DD, whether or not there is such a day. */
+    static boolean isDay(String text) {
+        return DAY.matcher(text).matches();
+    }
+
     /** Reads YYYY, YYYY-MM, YYYY-MM-DD or the day, as written, of a date-time. */
     static Reading date(String text) {
         if (text == null) {

@@ -2,83 +2,67 @@ package muster.feed.nems;
 
 import java.util.List;
 import java.util.Objects;
-import org.hl7.fhir.dstu3.model.CodeableConcept;
-import org.hl7.fhir.dstu3.model.Coding;
-import org.hl7.fhir.dstu3.model.Extension;
-import org.hl7.fhir.dstu3.model.HumanName;
-import org.hl7.fhir.dstu3.model.PrimitiveType;
-import org.hl7.fhir.dstu3.model.StringType;
-import org.hl7.fhir.dstu3.model.Type;
 
 /** Reads single values out of FHIR structures as cleaned text; absent is null. */
 final class FhirValues {
 
     private FhirValues() {}
 
-    /** The first extension whose URL ends in {@code name}, whatever host published it; null where absent. */
-    static Extension extension(List<Extension> extensions, String name) {
-        return extensions.stream()
-                .filter(extension -> name.equals(Text.lastSegment(extension.getUrl())))
-                .findFirst()
-                .orElse(null);
+    /** The first extension whose URL ends in {@code name}, whatever host published it. */
+    static Node extension(Node parent, String name) {
+        for (Node extension : parent.all("extension")) {
+            if (name.equals(Text.lastSegment(extension.url()))) {
+                return extension;
+            }
+        }
+        return Node.NONE;
     }
 
-    static Extension nested(Extension parent, String name) {
-        return parent == null ? null : extension(parent.getExtension(), name);
-    }
-
-    static Type value(Extension extension) {
-        return extension == null ? null : extension.getValue();
+    /** The value of an extension, of whatever type. */
+    static Node value(Node extension) {
+        return extension.choice("value");
     }
 
     /** A code from a concept, coding or primitive. */
-    static String code(Type value) {
-        if (value instanceof CodeableConcept concept) {
-            return concept.getCoding().stream()
-                    .map(Coding::getCode)
-                    .map(Text::clean)
+    static String code(Node value) {
+        List<Node> codings = value.all("coding");
+        if (!codings.isEmpty()) {
+            return codings.stream()
+                    .map(coding -> coding.text("code"))
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(null);
         }
-        return value instanceof Coding coding ? Text.clean(coding.getCode()) : text(value);
+        Node code = value.child("code");
+        return code.isPresent() ? code.text() : value.text();
     }
 
-    /** A primitive exactly as sent, cleaned; also where its content is not valid for its type. */
-    static String text(Type value) {
-        return value instanceof PrimitiveType<?> primitive ? Text.clean(primitive.getValueAsString()) : null;
-    }
-
-    static boolean hasCode(List<CodeableConcept> concepts, String code) {
+    static boolean hasCode(List<Node> concepts, String code) {
         return concepts.stream().anyMatch(concept -> hasCode(concept, code));
     }
 
-    static boolean hasCode(CodeableConcept concept, String code) {
-        return concept.getCoding().stream().anyMatch(coding -> code.equals(Text.clean(coding.getCode())));
+    static boolean hasCode(Node concept, String code) {
+        return concept.all("coding").stream().anyMatch(coding -> code.equals(coding.text("code")));
     }
 
     /** The official name, else the first that is not a former one. */
-    static HumanName currentName(List<HumanName> names) {
+    static Node currentName(List<Node> names) {
         return names.stream()
-                .filter(name -> name.getUse() == HumanName.NameUse.OFFICIAL)
+                .filter(name -> "official".equals(name.text("use")))
                 .findFirst()
                 .or(() -> names.stream()
-                        .filter(name -> name.getUse() != HumanName.NameUse.OLD)
+                        .filter(name -> !"old".equals(name.text("use")))
                         .findFirst())
-                .orElse(null);
+                .orElse(Node.NONE);
     }
 
-    static String family(HumanName name) {
-        return name == null ? null : Text.clean(name.getFamily());
+    static String family(Node name) {
+        return name.text("family");
     }
 
-    static String given(HumanName name) {
-        if (name == null) {
-            return null;
-        }
-        List<String> parts = name.getGiven().stream()
-                .map(StringType::getValue)
-                .map(Text::clean)
+    static String given(Node name) {
+        List<String> parts = name.all("given").stream()
+                .map(Node::text)
                 .filter(Objects::nonNull)
                 .toList();
         return parts.isEmpty() ? null : String.join(" ", parts);

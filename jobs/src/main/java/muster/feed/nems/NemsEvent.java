@@ -6,9 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
- * One PDS event (feeds.md 3.3 to 3.8), flat. Every component that a message may leave out is null, lists are empty.
+ * One event (feeds.md 3.3 to 3.8; of agencies 5.1, 7.1 and 8.2), flat. Every component that a message may leave out is null, lists are empty.
  *
- * @param eventCode which of the five PDS events, for instance {@code pds-change-of-gp-1}
+ * @param eventCode which event, for instance {@code pds-change-of-gp-1}
  * @param messageId header id; not unique in practice, so the duplicate key is event code, id and payload hash
  * @param payloadSha256 lower-case hex SHA-256 of the bytes as received
  * @param lastUpdated sequencing instant: the latest wins; the timestamp where the header has none
@@ -74,6 +74,7 @@ import java.util.List;
  * @param provenanceRecorded when the change was recorded
  * @param provenanceOrganisation ODS code of the organisation that made the change
  * @param provenanceByPatient true when the citizen changed the record; null without provenance
+ * @param record what an agency says; null in PDS events
  * @param warnings what is doubtful, in the order found; empty when the message is simply applied
  */
 public record NemsEvent(
@@ -143,6 +144,7 @@ public record NemsEvent(
         Instant provenanceRecorded,
         String provenanceOrganisation,
         Boolean provenanceByPatient,
+        AgencyRecord record,
         List<NemsWarning> warnings)
         implements NemsResult {
 

@@ -5,8 +5,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.hl7.fhir.dstu3.model.Bundle;
-import org.hl7.fhir.dstu3.model.MessageHeader;
 
 /**
  * Reads one NEMS message (FHIR STU3 XML, one message a file): a function of the bytes and the limits alone, without
@@ -25,6 +23,11 @@ public final class NemsParser {
      * @param limits bounds and code lists
      */
     public static NemsResult parse(byte[] payload, ParserLimits limits) {
+        return parse(payload, sha256(payload), limits);
+    }
+
+    /** The same for a payload whose SHA-256, in lower-case hex, is known. */
+    static NemsResult parse(byte[] payload, String sha256, ParserLimits limits) {
         XmlGuard guard = new XmlGuard(limits);
         XmlGuard.Decoded decoded = guard.decode(payload);
         if (decoded.reason() != null) {
@@ -35,13 +38,13 @@ public final class NemsParser {
             return NemsResult.Refusal.of(fault.get());
         }
         return FhirBundles.read(decoded.text())
-                .map(bundle -> judge(bundle, sha256(payload), limits))
+                .map(bundle -> judge(Node.of(bundle), sha256, limits))
                 .orElseGet(() -> NemsResult.Refusal.of(Reason.XML_INVALID));
     }
 
     /**
-     * What an event read is on a given business date: itself, or refused because it tells of a birth or a death still
-     * to come. Apart from {@link #parse} because a message does not know the date.
+     * What an event read is on a given business date: itself, or refused because it tells of a birth, a death, a
+     * finding or a dose still to come. Apart from {@link #parse} because a message does not know the date.
      */
     public static NemsResult asAt(NemsEvent event, LocalDate businessDate) {
         if (event.birthDate() != null && event.birthDate().isAfter(businessDate)) {
@@ -50,31 +53,45 @@ public final class NemsParser {
         if (event.deceasedDate() != null && event.deceasedDate().isAfter(businessDate)) {
             return NemsResult.Refusal.of(Reason.DATE_FUTURE, "person_death_date");
         }
+        if (event.record() != null) {
+            return event.record().futureField(businessDate) == null
+                    ? event
+                    : NemsResult.Refusal.of(Reason.DATE_FUTURE, event.record().futureField(businessDate));
+        }
         return event;
     }
 
-    private static NemsResult judge(Bundle bundle, String payloadSha256, ParserLimits limits) {
+    private static NemsResult judge(Node bundle, String payloadSha256, ParserLimits limits) {
         BundleIndex index = new BundleIndex(bundle);
-        MessageHeader header = index.only(MessageHeader.class);
-        String code = header == null ? null : Text.clean(header.getEvent().getCode());
+        Node header = index.only("MessageHeader");
+        String code = header.child("event").text("code");
         if (code == null) {
             return NemsResult.Refusal.of(Reason.UNKNOWN_EVENT, "event_code");
         }
         if (limits.unhandledEvents().contains(code)) {
             return new NemsResult.Unhandled(code);
         }
+        if (limits.ownEndpoints().contains(String.valueOf(header.child("source").text("endpoint")))) {
+            return new NemsResult.Unhandled(code);
+        }
+        Optional<AgencyEvent> agency = AgencyEvent.of(code);
+        if (agency.isPresent()) {
+            return new AgencyEventReader(limits, index, payloadSha256).read(agency.get(), header);
+        }
         return PdsEvent.of(code)
                 .map(event -> new PdsEventReader(limits, index, payloadSha256).read(event, header))
                 .orElseGet(() -> NemsResult.Refusal.of(reasonForForeign(code, header, limits), "event_code"));
     }
 
-    private static String reasonForForeign(String code, MessageHeader header, ParserLimits limits) {
+    private static String reasonForForeign(String code, Node header, ParserLimits limits) {
         boolean oldDialect = limits.oldDialectEvents().contains(code)
-                || OLD_EVENT_SYSTEM.equals(Text.lastSegment(header.getEvent().getSystem()));
+                || OLD_EVENT_SYSTEM.equals(
+                        Text.lastSegment(header.child("event").text("system")));
         return oldDialect ? Reason.UNSUPPORTED_EVENT_DIALECT : Reason.UNKNOWN_EVENT;
     }
 
-    private static String sha256(byte[] payload) {
+    /** Digest in lower-case hex. */
+    static String sha256(byte[] payload) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(payload));
         } catch (NoSuchAlgorithmException e) {

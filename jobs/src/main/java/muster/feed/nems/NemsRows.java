@@ -1,5 +1,6 @@
 package muster.feed.nems;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -16,6 +17,7 @@ public final class NemsRows {
     private static final String WHOLE = "integer";
     private static final String LONG = "bigint";
     private static final String TRUTH = "boolean";
+    private static final String LIST = "text[]";
     private static final int LAST_ADDRESS_LINE = 5;
 
     /** Name, PostgreSQL type and source of each column, in the order of the table. */
@@ -94,6 +96,28 @@ public final class NemsRows {
             new Column("provenance_recorded_date_time", INSTANT, NemsEvent::provenanceRecorded),
             new Column("organisation_identifier_provenance", TEXT, NemsEvent::provenanceOrganisation),
             new Column("provenance_by_patient", TRUTH, NemsEvent::provenanceByPatient),
+            of("record_identifier_system", TEXT, AgencyRecord::identifierSystem),
+            of("record_identifier", TEXT, AgencyRecord::identifier),
+            of("record_status", TEXT, AgencyRecord::status),
+            of("record_type", TEXT, AgencyRecord::type),
+            of("organisation_identifier_provider", TEXT, AgencyRecord::organisation),
+            of("organisation_site_identifier", TEXT, AgencyRecord::site),
+            of("record_start_date", DATE, AgencyRecord::start),
+            of("record_end_date", DATE, AgencyRecord::end),
+            of("care_professional_team_local_identifier", TEXT, AgencyRecord::team),
+            of("result_issued_date", DATE, AgencyRecord::issued),
+            of("comment_category", TEXT, AgencyRecord::comment),
+            of("result_code", LIST, record -> list(record, AgencyRecord.Result::code)),
+            of("result_outcome", LIST, record -> list(record, AgencyRecord.Result::outcome)),
+            of("result_date", LIST, record -> list(record, NemsRows::day)),
+            ofDose("vaccination_procedure_code", TEXT, AgencyRecord.Dose::procedure),
+            ofDose("vaccine_product_code", TEXT, AgencyRecord.Dose::product),
+            ofDose("vaccination_not_given", TRUTH, AgencyRecord.Dose::notGiven),
+            ofDose("vaccination_date_time", INSTANT, AgencyRecord.Dose::given),
+            ofDose("batch_number", TEXT, AgencyRecord.Dose::batch),
+            ofDose("dose_sequence", WHOLE, AgencyRecord.Dose::sequence),
+            ofDose("not_given_reason", TEXT, AgencyRecord.Dose::reason),
+            ofDose("primary_source", TRUTH, AgencyRecord.Dose::primarySource),
             new Column("warning_codes", TEXT, NemsRows::warningCodes));
 
     private NemsRows() {}
@@ -103,7 +127,7 @@ public final class NemsRows {
      *
      * @param name snake case
      * @param postgresType type to declare it with
-     * @param value the event's value: String, Instant, LocalDate, Integer, Long, Boolean or null
+     * @param value the event's value: String, Instant, LocalDate, Integer, Long, Boolean, a list of strings or null
      */
     public record Column(String name, String postgresType, Function<NemsEvent, Object> value) {}
 
@@ -125,6 +149,25 @@ public final class NemsRows {
         return COLUMNS.stream()
                 .map(column -> new Cell(column.name(), column.value().apply(event)))
                 .toList();
+    }
+
+    private static Column of(String name, String type, Function<AgencyRecord, Object> value) {
+        return new Column(name, type, event -> event.record() == null ? null : value.apply(event.record()));
+    }
+
+    private static Column ofDose(String name, String type, Function<AgencyRecord.Dose, Object> value) {
+        return of(name, type, record -> record.dose() == null ? null : value.apply(record.dose()));
+    }
+
+    /** One value for each finding, in their order; null where nothing was found. */
+    private static Object list(AgencyRecord record, Function<AgencyRecord.Result, String> value) {
+        return record.results().isEmpty()
+                ? null
+                : Arrays.asList(record.results().stream().map(value).toArray(String[]::new));
+    }
+
+    private static String day(AgencyRecord.Result result) {
+        return result.date() == null ? null : result.date().toString();
     }
 
     /** A line of an address; the fifth takes what is left, so that nothing of a long address is lost. */

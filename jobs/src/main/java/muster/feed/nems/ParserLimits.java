@@ -13,6 +13,8 @@ import java.util.Set;
  * @param minimumBirthWeightGrams lightest plausible birth weight; below it BIRTH_WEIGHT_RANGE
  * @param maximumBirthWeightGrams heaviest plausible birth weight; above it BIRTH_WEIGHT_RANGE
  * @param pdsLifecycles message event types a PDS event may carry
+ * @param agencyLifecycles message event types an agency's event may carry
+ * @param ownEndpoints {@code source.endpoint} of this service: its own events come back and are ignored
  * @param unhandledEvents event codes recognised and left alone
  * @param oldDialectEvents event codes of the dialect before the present one
  * @param restrictedCodes confidentiality codes that mark a restricted record
@@ -27,6 +29,8 @@ public record ParserLimits(
         int minimumBirthWeightGrams,
         int maximumBirthWeightGrams,
         Set<String> pdsLifecycles,
+        Set<String> agencyLifecycles,
+        Set<String> ownEndpoints,
         Set<String> unhandledEvents,
         Set<String> oldDialectEvents,
         Set<String> restrictedCodes,
@@ -35,6 +39,8 @@ public record ParserLimits(
 
     public ParserLimits {
         pdsLifecycles = Set.copyOf(pdsLifecycles);
+        agencyLifecycles = Set.copyOf(agencyLifecycles);
+        ownEndpoints = Set.copyOf(ownEndpoints);
         unhandledEvents = Set.copyOf(unhandledEvents);
         oldDialectEvents = Set.copyOf(oldDialectEvents);
         restrictedCodes = Set.copyOf(restrictedCodes);

@@ -47,6 +47,8 @@ public final class ParserLimitsFile {
                 number("minimum_birth_weight_grams"),
                 number("maximum_birth_weight_grams"),
                 texts("pds_lifecycles", Function.identity()),
+                texts("agency_lifecycles", Function.identity()),
+                texts("own_endpoints", Function.identity()),
                 texts("unhandled_events", Function.identity()),
                 texts("old_dialect_events", Function.identity()),
                 texts("restricted_codes", Function.identity()),

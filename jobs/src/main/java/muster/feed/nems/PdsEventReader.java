@@ -1,13 +1,10 @@
 package muster.feed.nems;
 
-import org.hl7.fhir.dstu3.model.Communication;
-import org.hl7.fhir.dstu3.model.MessageHeader;
-import org.hl7.fhir.dstu3.model.Patient;
-import org.hl7.fhir.dstu3.model.Reference;
-
 /** Puts one PDS event together from its parts and makes sure that it is about the person it was routed for. */
 final class PdsEventReader {
 
+    private static final String PATIENT = "Patient";
+    private static final String COMMUNICATION = "Communication";
     private static final String ROUTING_NHS_NUMBER = "routing_nhs_number";
 
     private final ParserLimits limits;
@@ -21,15 +18,15 @@ final class PdsEventReader {
         this.draft.payloadSha256 = payloadSha256;
     }
 
-    NemsResult read(PdsEvent event, MessageHeader header) {
+    NemsResult read(PdsEvent event, Node header) {
         draft.eventCode = event.code();
-        new HeaderReader(limits, draft).read(header, index);
+        new HeaderReader(draft).read(header, index, limits.pdsLifecycles());
         return event == PdsEvent.BIRTH ? birth(header) : change(event, header);
     }
 
-    private NemsResult birth(MessageHeader header) {
+    private NemsResult birth(Node header) {
         BirthFamily family = BirthFamily.in(index, communication(header));
-        if (family.baby() == null) {
+        if (!family.baby().isPresent()) {
             return missing(PersonReader.NHS_NUMBER);
         }
         readPerson(family.baby());
@@ -39,9 +36,9 @@ final class PdsEventReader {
         return routedForFamily() ? draft.result() : mismatch();
     }
 
-    private NemsResult change(PdsEvent event, MessageHeader header) {
-        Patient patient = subject(header);
-        if (patient == null) {
+    private NemsResult change(PdsEvent event, Node header) {
+        Node patient = subject(header);
+        if (!patient.isPresent()) {
             return missing(PersonReader.NHS_NUMBER);
         }
         readPerson(patient);
@@ -50,7 +47,7 @@ final class PdsEventReader {
         } else if (draft.nhsNumber != null && !draft.nhsNumber.equals(draft.routingNhsNumber)) {
             return mismatch();
         }
-        compareBirthDates();
+        PersonReader.compareBirthDates(draft);
         switch (event) {
             case CHANGE_OF_ADDRESS -> requireAddress();
             case CHANGE_OF_GP -> new PracticeReader(index, draft).read(patient);
@@ -60,7 +57,7 @@ final class PdsEventReader {
         return draft.result();
     }
 
-    private void readPerson(Patient patient) {
+    private void readPerson(Node patient) {
         new PersonReader(limits, draft).read(patient);
         new AddressReader(limits, draft).read(patient);
     }
@@ -68,14 +65,6 @@ final class PdsEventReader {
     private void requireAddress() {
         if (draft.addressLines.isEmpty() && draft.postcode == null) {
             draft.refuse(Reason.MANDATORY_MISSING, "postcode_of_usual_address");
-        }
-    }
-
-    private void compareBirthDates() {
-        if (draft.birthDate != null
-                && draft.routingBirthDate != null
-                && !draft.birthDate.equals(draft.routingBirthDate)) {
-            draft.warn(Reason.DOB_DISAGREES, PersonReader.BIRTH_DATE);
         }
     }
 
@@ -99,24 +88,23 @@ final class PdsEventReader {
         return draft.result();
     }
 
-    private Communication communication(MessageHeader header) {
-        return header.getFocus().stream()
-                .map(focus -> index.resolve(focus, Communication.class))
-                .filter(found -> found != null)
+    private Node communication(Node header) {
+        return header.all("focus").stream()
+                .map(focus -> index.resolve(focus, COMMUNICATION))
+                .filter(Node::isPresent)
                 .findFirst()
-                .orElseGet(() -> index.only(Communication.class));
+                .orElseGet(() -> index.only(COMMUNICATION));
     }
 
     /** The patient in focus, directly or as subject of the communication; else the only one there is. */
-    private Patient subject(MessageHeader header) {
-        for (Reference focus : header.getFocus()) {
-            Patient patient = index.resolve(focus, Patient.class);
-            if (patient != null) {
+    private Node subject(Node header) {
+        for (Node focus : header.all("focus")) {
+            Node patient = index.resolve(focus, PATIENT);
+            if (patient.isPresent()) {
                 return patient;
             }
         }
-        Communication communication = communication(header);
-        Patient subject = communication == null ? null : index.resolve(communication.getSubject(), Patient.class);
-        return subject == null ? index.only(Patient.class) : subject;
+        Node subject = index.resolve(communication(header).child("subject"), PATIENT);
+        return subject.isPresent() ? subject : index.only(PATIENT);
     }
 }

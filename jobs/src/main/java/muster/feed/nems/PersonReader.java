@@ -3,12 +3,6 @@ package muster.feed.nems;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
-import org.hl7.fhir.dstu3.model.Coding;
-import org.hl7.fhir.dstu3.model.DateType;
-import org.hl7.fhir.dstu3.model.Extension;
-import org.hl7.fhir.dstu3.model.HumanName;
-import org.hl7.fhir.dstu3.model.Identifier;
-import org.hl7.fhir.dstu3.model.Patient;
 
 /** Reads who the child is: number, names, gender, birth, confidentiality. */
 final class PersonReader {
@@ -26,21 +20,20 @@ final class PersonReader {
         this.draft = draft;
     }
 
-    void read(Patient patient) {
+    void read(Node patient) {
         readNumber(patient);
-        draft.serialChangeNumber =
-                EventDraft.number(Text.clean(patient.getMeta().getVersionId()));
-        HumanName name = FhirValues.currentName(patient.getName());
+        draft.serialChangeNumber = EventDraft.number(patient.child("meta").text("versionId"));
+        Node name = FhirValues.currentName(patient.all("name"));
         draft.familyName = FhirValues.family(name);
         draft.givenName = FhirValues.given(name);
         readGender(patient);
-        readBirth(patient.getBirthDateElement());
+        readBirth(patient.child("birthDate"));
         readConfidentiality(patient);
     }
 
-    private void readNumber(Patient patient) {
-        Identifier identifier = nhsIdentifier(patient);
-        draft.nhsNumber = identifier == null ? null : NhsNumber.clean(identifier.getValue());
+    private void readNumber(Node patient) {
+        Node identifier = nhsIdentifier(patient);
+        draft.nhsNumber = NhsNumber.clean(identifier.text("value"));
         if (draft.nhsNumber == null) {
             draft.refuse(Reason.MANDATORY_MISSING, NHS_NUMBER);
             return;
@@ -49,37 +42,36 @@ final class PersonReader {
         if (fault != null) {
             draft.refuse(fault, NHS_NUMBER);
         }
-        Extension status =
-                FhirValues.extension(identifier.getExtension(), "Extension-CareConnect-NHSNumberVerificationStatus-1");
+        Node status = FhirValues.extension(identifier, "Extension-CareConnect-NHSNumberVerificationStatus-1");
         draft.nhsNumberStatus = FhirValues.code(FhirValues.value(status));
     }
 
-    /** The NHS number identifier that is not a former one; null where there is none. */
-    static Identifier nhsIdentifier(Patient patient) {
-        return patient.getIdentifier().stream()
-                .filter(identifier -> NHS_NUMBER_SYSTEM.equals(Text.lastSegment(identifier.getSystem())))
-                .filter(identifier -> !identifier.getPeriod().hasEnd())
+    /** The NHS number identifier that is not a former one; absent where there is none. */
+    static Node nhsIdentifier(Node patient) {
+        return patient.all("identifier").stream()
+                .filter(identifier -> NHS_NUMBER_SYSTEM.equals(Text.lastSegment(identifier.text("system"))))
+                .filter(identifier -> identifier.child("period").text("end") == null)
                 .findFirst()
-                .orElse(null);
+                .orElse(Node.NONE);
     }
 
-    private void readGender(Patient patient) {
-        String gender = FhirValues.text(patient.getGenderElement());
+    private void readGender(Node patient) {
+        String gender = patient.text("gender");
         draft.genderCode = gender == null ? null : GENDERS.get(gender);
         if (gender != null && draft.genderCode == null) {
             draft.warn(Reason.RESULT_UNMAPPED, "person_stated_gender_code");
         }
     }
 
-    private void readBirth(DateType birthDate) {
-        FhirDates.Reading reading = draft.birthDate(FhirValues.text(birthDate), BIRTH_DATE);
+    private void readBirth(Node birthDate) {
+        FhirDates.Reading reading = draft.birthDate(birthDate.text(), BIRTH_DATE);
         draft.birthDate = reading.day();
         draft.partialBirthDate = reading.partial();
         if (reading.partial() != null) {
             draft.warn(Reason.DOB_PARTIAL, BIRTH_DATE);
         }
-        Extension time = FhirValues.extension(birthDate.getExtension(), "patient-birthTime");
-        String timeText = FhirValues.text(FhirValues.value(time));
+        String timeText = FhirValues.value(FhirValues.extension(birthDate, "patient-birthTime"))
+                .text();
         draft.birthTime = FhirDates.instant(timeText);
         if (timeText != null && draft.birthTime == null) {
             draft.warn(Reason.DATE_FORMAT, "person_birth_date_time");
@@ -96,11 +88,19 @@ final class PersonReader {
                 || day.equals(instant.atZone(FhirDates.LONDON).toLocalDate());
     }
 
-    private void readConfidentiality(Patient patient) {
-        draft.confidentialityCode = patient.getMeta().getSecurity().stream()
-                .map(Coding::getCode)
-                .map(Text::clean)
-                .filter(limits.restrictedCodes()::contains)
+    /** Doubts the birth date where the routing has another. */
+    static void compareBirthDates(EventDraft draft) {
+        if (draft.birthDate != null
+                && draft.routingBirthDate != null
+                && !draft.birthDate.equals(draft.routingBirthDate)) {
+            draft.warn(Reason.DOB_DISAGREES, BIRTH_DATE);
+        }
+    }
+
+    private void readConfidentiality(Node patient) {
+        draft.confidentialityCode = patient.child("meta").all("security").stream()
+                .map(label -> label.text("code"))
+                .filter(code -> code != null && limits.restrictedCodes().contains(code))
                 .findFirst()
                 .orElse(null);
         draft.restricted |= draft.confidentialityCode != null;

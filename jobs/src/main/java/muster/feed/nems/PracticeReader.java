@@ -1,10 +1,6 @@
 package muster.feed.nems;
 
 import java.util.List;
-import org.hl7.fhir.dstu3.model.EpisodeOfCare;
-import org.hl7.fhir.dstu3.model.Organization;
-import org.hl7.fhir.dstu3.model.Patient;
-import org.hl7.fhir.dstu3.model.Reference;
 
 /** Reads a change of GP: the practice now and the one left (feeds.md 3.6). */
 final class PracticeReader {
@@ -20,43 +16,41 @@ final class PracticeReader {
         this.draft = draft;
     }
 
-    void read(Patient patient) {
-        List<Reference> sent = patient.getGeneralPractitioner();
+    void read(Node patient) {
+        List<Node> sent = patient.all("generalPractitioner");
         draft.deregistered = sent.isEmpty();
-        Reference practice = sent.stream()
+        Node practice = sent.stream()
                 .filter(reference -> index.organisationCode(reference) != null)
                 .findFirst()
-                .orElse(null);
-        if (practice != null) {
+                .orElse(Node.NONE);
+        if (practice.isPresent()) {
             readPractice(practice);
         } else if (!draft.deregistered) {
             // A practice that cannot be made out is not "no practice": it must not open the no-GP clock.
             draft.refuse(Reason.MANDATORY_MISSING, PRACTICE);
         }
-        index.all(EpisodeOfCare.class).stream()
+        index.all("EpisodeOfCare").stream()
                 .filter(PracticeReader::isFinishedRegistration)
                 .findFirst()
                 .ifPresent(this::readPrevious);
     }
 
-    private void readPractice(Reference reference) {
+    private void readPractice(Node reference) {
         draft.practiceCode = index.organisationCode(reference);
-        Organization bundled = index.resolve(reference, Organization.class);
-        String bundledName = bundled == null ? null : Text.clean(bundled.getName());
-        draft.practiceName = bundledName == null ? Text.clean(reference.getDisplay()) : bundledName;
-        draft.practiceCommissioner = bundled == null ? null : index.organisationCode(bundled.getPartOf());
+        Node bundled = index.resolve(reference, "Organization");
+        String bundledName = bundled.text("name");
+        draft.practiceName = bundledName == null ? reference.text("display") : bundledName;
+        draft.practiceCommissioner = bundled.isPresent() ? index.organisationCode(bundled.child("partOf")) : null;
     }
 
-    private static boolean isFinishedRegistration(EpisodeOfCare episode) {
-        return episode.getStatus() == EpisodeOfCare.EpisodeOfCareStatus.FINISHED
-                && FhirValues.hasCode(episode.getType(), PRIMARY_CARE);
+    private static boolean isFinishedRegistration(Node episode) {
+        return "finished".equals(episode.text("status")) && FhirValues.hasCode(episode.all("type"), PRIMARY_CARE);
     }
 
-    private void readPrevious(EpisodeOfCare episode) {
-        draft.previousPracticeCode = index.organisationCode(episode.getManagingOrganization());
-        draft.previousPracticeStart = draft.date(
-                FhirValues.text(episode.getPeriod().getStartElement()), "start_date_previous_gmp_registration");
-        draft.previousPracticeEnd =
-                draft.date(FhirValues.text(episode.getPeriod().getEndElement()), "end_date_previous_gmp_registration");
+    private void readPrevious(Node episode) {
+        Node period = episode.child("period");
+        draft.previousPracticeCode = index.organisationCode(episode.child("managingOrganization"));
+        draft.previousPracticeStart = draft.date(period.text("start"), "start_date_previous_gmp_registration");
+        draft.previousPracticeEnd = draft.date(period.text("end"), "end_date_previous_gmp_registration");
     }
 }

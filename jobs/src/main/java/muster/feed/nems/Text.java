@@ -8,7 +8,6 @@ final class Text {
 
     private static final Pattern INVISIBLE = Pattern.compile("[\u200b\u200c\u200d\u2060\ufeff]");
     private static final Pattern SPACES = Pattern.compile("[\\s\u00a0]+");
-    private static final Pattern QUERY_OR_FRAGMENT = Pattern.compile("[?#]");
     private static final Pattern ORDINARY_POSTCODE = Pattern.compile("[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}");
     private static final int INWARD_PART = 3;
 
@@ -46,7 +45,10 @@ final class Text {
         if (cleaned == null) {
             return "";
         }
-        int end = QUERY_OR_FRAGMENT.split(cleaned, 2)[0].length();
+        int end = 0;
+        while (end < cleaned.length() && cleaned.charAt(end) != '?' && cleaned.charAt(end) != '#') {
+            end++;
+        }
         while (end > 0 && cleaned.charAt(end - 1) == '/') {
             end--;
         }

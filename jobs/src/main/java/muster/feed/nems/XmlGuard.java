@@ -10,14 +10,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import muster.feed.HardenedXml;
 
 /**
- * Looks through a message before the FHIR parser may see it (SG-21): size, encoding, DOCTYPE, depth, number of
+ * Reads a message in one pass and lets nothing hostile through (SG-21): size, encoding, DOCTYPE, depth, number of
  * elements, length of fields, huge decimals and control characters. Nothing outside the message is ever opened, and no
  * entity is expanded.
  */
@@ -27,15 +29,21 @@ final class XmlGuard {
     private static final String BYTE_ORDER_MARK = "\ufeff";
     private static final int LONGEST_UTF8_SEQUENCE = 4;
     /**
-     * Decimals with an exponent of three digits or more, which FHIR does not allow: the FHIR parser writes them out
-     * digit by digit, and nine characters would fill the memory.
+     * Decimals with an exponent of three digits or more, which FHIR does not allow: written out digit by digit, nine
+     * characters would fill the memory.
      */
     private static final Pattern HUGE_DECIMAL =
             Pattern.compile("\\s*+[+-]?[0-9]*+(?:[.][0-9]*+)?[eE][+-]?[0-9]{3,}+\\s*+");
     /** Parents whose value is text, so that a local identifier such as 12E4567 is not taken for a decimal. */
     private static final Set<String> IDENTIFIERS = Set.of("identifier", "valueIdentifier");
 
-    private static final XMLInputFactory FACTORY = hardenedFactory();
+    /** A reference to an entity that XML itself does not declare; comments, CDATA and instructions come as one match. */
+    private static final Pattern ENTITY = Pattern.compile(
+            "<!--.*?-->|<!\\[CDATA\\[.*?]]>|<\\?.*?\\?>"
+                    + "|&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,8}|#x[0-9a-fA-F]{1,6});)",
+            Pattern.DOTALL);
+
+    private static final XMLInputFactory FACTORY = HardenedXml.factory();
 
     private final ParserLimits limits;
 
@@ -70,13 +78,15 @@ final class XmlGuard {
         }
     }
 
-    /** The reason to refuse a text that is not a safe, well-formed FHIR bundle; empty when it may be parsed. */
+    /** Reads a text as a stream and says why it must not reach the FHIR parser; empty where nothing speaks against it. */
     Optional<String> check(String text) {
         Walk walk = new Walk();
         try {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
             try {
-                return Optional.ofNullable(walk.through(reader));
+                String reason = walk.through(reader);
+                // The library turns an undeclared entity within an attribute into nothing.
+                return Optional.ofNullable(reason == null && refersToEntity(text) ? Reason.XML_INVALID : reason);
             } finally {
                 reader.close();
             }
@@ -104,24 +114,21 @@ final class XmlGuard {
         return xmlLike && unread >= LONGEST_UTF8_SEQUENCE ? Reason.ENCODING : Reason.XML_INVALID;
     }
 
-    private static boolean hasDoctype(String text) {
-        return text.contains("<!DOCTYPE");
+    private static boolean refersToEntity(String text) {
+        if (text.indexOf('&') < 0) {
+            return false;
+        }
+        Matcher matcher = ENTITY.matcher(text);
+        while (matcher.find()) {
+            if (text.charAt(matcher.start()) == '&') {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static XMLInputFactory hardenedFactory() {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        factory.setProperty(XMLInputFactory.IS_VALIDATING, false);
-        factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
-            throw new XMLStreamException("external entities are not resolved");
-        });
-        // Our own bound on field length gives the reason; the library's would only say "not well-formed".
-        if (factory.isPropertySupported("com.ctc.wstx.maxAttributeSize")) {
-            factory.setProperty("com.ctc.wstx.maxAttributeSize", Integer.MAX_VALUE);
-        }
-        return factory;
+    private static boolean hasDoctype(String text) {
+        return text.contains("<!DOCTYPE");
     }
 
     /** One pass over the events of one message. */
@@ -159,11 +166,11 @@ final class XmlGuard {
                 return Reason.UNKNOWN_EVENT;
             }
             elements++;
-            boolean identifier = !open.isEmpty() && IDENTIFIERS.contains(open.peek());
+            boolean ofIdentifier = !open.isEmpty() && IDENTIFIERS.contains(open.peek());
             open.push(reader.getLocalName());
             return open.size() > limits.maximumDepth() || elements > limits.maximumElements()
                     ? Reason.LIMIT_EXCEEDED
-                    : attributes(reader, identifier);
+                    : attributes(reader, ofIdentifier);
         }
 
         private String onEnd() {
@@ -175,7 +182,10 @@ final class XmlGuard {
             for (int i = 0; i < reader.getAttributeCount(); i++) {
                 String value = reader.getAttributeValue(i);
                 boolean tooLong = value.length() > limits.maximumFieldCharacters();
-                if (tooLong || !ofIdentifier && HUGE_DECIMAL.matcher(value).matches()) {
+                if (tooLong
+                        || !ofIdentifier
+                                && mayBeDecimal(value)
+                                && HUGE_DECIMAL.matcher(value).matches()) {
                     return Reason.LIMIT_EXCEEDED;
                 }
                 if (holdsControlCharacter(value)) {
@@ -184,6 +194,11 @@ final class XmlGuard {
             }
             return null;
         }
+    }
+
+    /** A look at the first character spares most values the pattern. */
+    private static boolean mayBeDecimal(String value) {
+        return !value.isEmpty() && value.charAt(0) <= '9';
     }
 
     private static boolean holdsControlCharacter(String value) {

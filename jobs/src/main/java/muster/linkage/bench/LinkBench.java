@@ -114,31 +114,41 @@ public final class LinkBench {
         loader.records(records, persons.size(), NIGHT);
         truth(records, persons);
         for (String table : List.of("person", "gp_registration", "hv_caseload", "chis_record")) {
-            database.sql("select engine.analyse('register', '" + table + "_history')").query().listOfRows();
+            database.sql("select engine.analyse('register', '" + table + "_history')")
+                    .query()
+                    .listOfRows();
         }
         database.sql("select engine.analyse('register', 'record')").query().listOfRows();
     }
 
     private void empty() {
         for (String schema : List.of("register", "identity")) {
-            List<String> tables = database.sql("select quote_ident(tablename) from pg_tables where schemaname = :schema")
+            List<String> tables = database.sql(
+                            "select quote_ident(tablename) from pg_tables where schemaname = :schema")
                     .param("schema", schema)
                     .query(String.class)
                     .list();
-            database.sql("truncate " + schema + "." + String.join(", " + schema + ".", tables) + " cascade").update();
+            database.sql("truncate " + schema + "." + String.join(", " + schema + ".", tables) + " cascade")
+                    .update();
         }
     }
 
     private void truth(List<InventedRecord> records, List<InventedPerson> persons) throws SQLException {
-        database.sql("create temporary table bench_truth (record_key bigint, person_record_key bigint, twin_record_key bigint)"
-                        + " on commit drop")
+        database.sql(
+                        "create temporary table bench_truth (record_key bigint, person_record_key bigint, twin_record_key bigint)"
+                                + " on commit drop")
                 .update();
         StringBuilder rows = new StringBuilder();
         int key = persons.size();
         for (InventedRecord r : records) {
             key++;
             int twin = r.truth() == 0 ? 0 : persons.get(r.truth() - 1).twinOf();
-            rows.append(key).append(',').append(r.truth()).append(',').append(twin).append('\n');
+            rows.append(key)
+                    .append(',')
+                    .append(r.truth())
+                    .append(',')
+                    .append(twin)
+                    .append('\n');
         }
         try {
             connection

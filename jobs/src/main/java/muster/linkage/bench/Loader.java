@@ -15,6 +15,7 @@ import org.postgresql.copy.CopyIn;
 final class Loader {
 
     private static final String PROVIDER = "RXX";
+    private static final LocalDate LISTED_FROM = LocalDate.of(2026, 4, 1);
     private static final int BUFFER = 1 << 16;
 
     private final Connection connection;
@@ -38,9 +39,23 @@ final class Loader {
                         + " general_medical_practice_code, invalid, restricted, on_extract, first_known_date, nights)",
                 out -> {
                     for (InventedPerson p : persons) {
-                        out.row(p.number(), p.nhsNumber(), p.family(), p.previousFamily(), p.given(), p.birth(),
-                                p.girl() ? "2" : "1", p.home().line(), p.home().postcode(), p.home().postcode(),
-                                p.practice(), "f", "f", "t", known, night);
+                        out.row(
+                                p.number(),
+                                p.nhsNumber(),
+                                p.family(),
+                                p.previousFamily(),
+                                p.given(),
+                                p.birth(),
+                                p.girl() ? "2" : "1",
+                                p.home().line(),
+                                p.home().postcode(),
+                                p.home().postcode(),
+                                p.practice(),
+                                "f",
+                                "f",
+                                "t",
+                                known,
+                                night);
                     }
                 });
     }
@@ -93,8 +108,8 @@ final class Loader {
         String end = " row_hash, file_id, line_no, nights)";
         return switch (register) {
             case GP ->
-                "register.gp_registration_history (record_key, sender, source_key," + person
-                        + " general_medical_practice_code," + end;
+                "register.gp_registration_history (record_key, feed, sender, source_key," + person
+                        + " general_medical_practice_code, listed_from_date," + end;
             case HV ->
                 "register.hv_caseload_history (record_key, sender, source_key," + person + " organisation_code," + end;
             case CHIS ->
@@ -108,14 +123,67 @@ final class Loader {
         String hash = "00000000-0000-0000-0000-000000000000";
         switch (r.feed()) {
             case GP ->
-                out.row(key, "BENCH", "K" + key, r.nhsNumber(), r.asSent(), r.status(), r.family(), r.given(), r.birth(),
-                        r.sex(), home.line(), home.postcode(), r.practice(), hash, 0, key, night);
+                out.row(
+                        key,
+                        feed(r),
+                        "BENCH",
+                        "K" + key,
+                        r.nhsNumber(),
+                        r.asSent(),
+                        r.status(),
+                        r.family(),
+                        r.given(),
+                        r.birth(),
+                        r.sex(),
+                        home.line(),
+                        home.postcode(),
+                        r.practice(),
+                        LISTED_FROM,
+                        hash,
+                        0,
+                        key,
+                        night);
             case HV ->
-                out.row(key, "BENCH", "K" + key, r.nhsNumber(), r.asSent(), r.status(), r.family(), r.given(), r.birth(),
-                        r.sex(), home.line(), home.postcode(), PROVIDER, hash, 0, key, night);
+                out.row(
+                        key,
+                        "BENCH",
+                        "K" + key,
+                        r.nhsNumber(),
+                        r.asSent(),
+                        r.status(),
+                        r.family(),
+                        r.given(),
+                        r.birth(),
+                        r.sex(),
+                        home.line(),
+                        home.postcode(),
+                        PROVIDER,
+                        hash,
+                        0,
+                        key,
+                        night);
             case CHIS ->
-                out.row(key, "BENCH", "K" + key, r.nhsNumber(), r.asSent(), r.status(), r.family(), r.given(), r.birth(),
-                        r.sex(), home.line(), home.postcode(), r.practice(), "BENCH", "RYY", "f", hash, 0, key, night);
+                out.row(
+                        key,
+                        "BENCH",
+                        "K" + key,
+                        r.nhsNumber(),
+                        r.asSent(),
+                        r.status(),
+                        r.family(),
+                        r.given(),
+                        r.birth(),
+                        r.sex(),
+                        home.line(),
+                        home.postcode(),
+                        r.practice(),
+                        "BENCH",
+                        "RYY",
+                        "f",
+                        hash,
+                        0,
+                        key,
+                        night);
         }
     }
 

@@ -107,11 +107,21 @@ final class Population {
         if (persons.size() >= size) {
             return;
         }
-        Home near = new Home((1 + random.nextInt(90)) + child.home().line().replaceFirst("^[0-9]+", ""),
+        Home near = new Home(
+                (1 + random.nextInt(90)) + child.home().line().replaceFirst("^[0-9]+", ""),
                 child.home().postcode());
         LocalDate birth = child.birth().minusDays(random.nextInt(900));
-        persons.add(person(persons.size() + 1, child.family(), null, child.family(), child.given(), birth, child.girl(),
-                near, near, 0));
+        persons.add(person(
+                persons.size() + 1,
+                child.family(),
+                null,
+                child.family(),
+                child.given(),
+                birth,
+                child.girl(),
+                near,
+                near,
+                0));
     }
 
     private InventedPerson person(
@@ -144,8 +154,20 @@ final class Population {
     }
 
     private static InventedPerson asTwinOf(InventedPerson p, int twin) {
-        return new InventedPerson(p.number(), p.nhsNumber(), p.family(), p.previousFamily(), p.otherFamily(), p.given(),
-                p.middle(), p.birth(), p.girl(), p.home(), p.formerHome(), p.practice(), twin);
+        return new InventedPerson(
+                p.number(),
+                p.nhsNumber(),
+                p.family(),
+                p.previousFamily(),
+                p.otherFamily(),
+                p.given(),
+                p.middle(),
+                p.birth(),
+                p.girl(),
+                p.home(),
+                p.formerHome(),
+                p.practice(),
+                twin);
     }
 
     private Home home() {

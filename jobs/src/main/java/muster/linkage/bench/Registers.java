@@ -36,7 +36,12 @@ final class Registers {
 
     /** One record of each person in turn until there are {@code size}; one in two hundred is of a child PDS does not hold. */
     static List<InventedRecord> of(
-            List<InventedPerson> persons, List<InventedPerson> strangers, int size, Dirt dirt, long seed, LocalDate today) {
+            List<InventedPerson> persons,
+            List<InventedPerson> strangers,
+            int size,
+            Dirt dirt,
+            long seed,
+            LocalDate today) {
         Registers registers = new Registers(persons, dirt, seed, today);
         List<InventedRecord> records = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {
@@ -101,8 +106,18 @@ final class Registers {
     }
 
     private static InventedRecord number(InventedRecord r, String number, String asSent, String status) {
-        return new InventedRecord(r.truth(), r.feed(), number, asSent, status, r.family(), r.given(), r.birth(), r.sex(),
-                r.home(), r.practice());
+        return new InventedRecord(
+                r.truth(),
+                r.feed(),
+                number,
+                asSent,
+                status,
+                r.family(),
+                r.given(),
+                r.birth(),
+                r.sex(),
+                r.home(),
+                r.practice());
     }
 
     private InventedRecord named(InventedRecord r, InventedPerson person) {
@@ -134,8 +149,18 @@ final class Registers {
             family = null;
         }
         boolean swapped = given != null && family != null && slips.percent(often(0.5));
-        return new InventedRecord(r.truth(), r.feed(), r.nhsNumber(), r.asSent(), r.status(),
-                swapped ? given : family, swapped ? family : given, r.birth(), sex(r), r.home(), r.practice());
+        return new InventedRecord(
+                r.truth(),
+                r.feed(),
+                r.nhsNumber(),
+                r.asSent(),
+                r.status(),
+                swapped ? given : family,
+                swapped ? family : given,
+                r.birth(),
+                sex(r),
+                r.home(),
+                r.practice());
     }
 
     private String sex(InventedRecord r) {
@@ -154,8 +179,18 @@ final class Registers {
         } else if (chance < often(1.8)) {
             birth = null;
         }
-        return new InventedRecord(r.truth(), r.feed(), r.nhsNumber(), r.asSent(), r.status(), r.family(), r.given(), birth,
-                r.sex(), r.home(), r.practice());
+        return new InventedRecord(
+                r.truth(),
+                r.feed(),
+                r.nhsNumber(),
+                r.asSent(),
+                r.status(),
+                r.family(),
+                r.given(),
+                birth,
+                r.sex(),
+                r.home(),
+                r.practice());
     }
 
     private InventedRecord lives(InventedRecord r, InventedPerson person) {
@@ -174,7 +209,17 @@ final class Registers {
         if (practice != null && slips.percent(7)) {
             practice = persons.get(random.nextInt(persons.size())).practice();
         }
-        return new InventedRecord(r.truth(), r.feed(), r.nhsNumber(), r.asSent(), r.status(), r.family(), r.given(),
-                r.birth(), r.sex(), home, practice);
+        return new InventedRecord(
+                r.truth(),
+                r.feed(),
+                r.nhsNumber(),
+                r.asSent(),
+                r.status(),
+                r.family(),
+                r.given(),
+                r.birth(),
+                r.sex(),
+                home,
+                practice);
     }
 }

@@ -48,6 +48,9 @@ public final class CommissionerReports {
         CoverageRows rows = new CoverageRows(words, first);
         List<String> lead = new ArrayList<>(new LeadSentences(words).about(first));
         headlines.sentence(byMeasure).ifPresent(lead::add);
+        if (context.data().anyStale()) {
+            lead.add(words.say("lead.stale", "feeds", context.data().staleWords()));
+        }
         return new CommissionerReport(
                 area,
                 words.say("area_types." + area.key().type(), "code", area.key().code()),
@@ -83,6 +86,9 @@ public final class CommissionerReports {
         List<Note> notes = new ArrayList<>();
         if (context.provisional()) {
             notes.add(words.note("notes.provisional", "known", Figures.date(context.dataAsAt())));
+        }
+        if (!context.data().feeds().isEmpty()) {
+            notes.add(words.note("notes.data", "dates", context.data().dateWords()));
         }
         notes.add(words.note(
                 "notes.cohort",

@@ -35,7 +35,10 @@ enum OpenCoverageColumn {
             pattern("^([cxzupr](;[cxzupr])*)?$"),
             false,
             "c hidden to protect people, x not available, z not applicable, u low reliability, p provisional, r revised."),
-    DATA_QUALITY(plain("string"), false, "Data quality flag; empty where there is none."),
+    DATA_QUALITY(
+            plain("string"),
+            false,
+            "stale where a feed behind the figures was late, held or beyond its limit; else empty."),
     DEFINITION_VERSION(plain("string"), true, "Version of the measures' definitions."),
     PUBLISHED(date(), true, "Date of publication.");
 

@@ -105,6 +105,12 @@ public record OpenCoverageCsv(ReportContext context, String publisher, Map<AreaK
         root.putObject("dc:modified")
                 .put("@value", context.runDate().toString())
                 .put("@type", "xsd:date");
+        if (!context.data().feeds().isEmpty()) {
+            String stale = context.data().anyStale()
+                    ? " Not up to date: " + context.data().staleWords() + "."
+                    : "";
+            root.put("dc:description", "Data as at: " + context.data().dateWords() + "." + stale);
+        }
         root.putObject("dialect").put("encoding", "utf-8").put("header", true);
         ObjectNode schema = root.putObject("tableSchema");
         ArrayNode columns = schema.putArray("columns");

@@ -17,6 +17,9 @@ final class OpenCoverageRow {
     private static final String TOTAL = "all";
     private static final String FORMULA_STARTS = "=+-@";
 
+    /** A feed behind the figures was late, held or beyond its limit; the description says which. */
+    private static final String STALE = "stale";
+
     private OpenCoverageRow() {}
 
     /**
@@ -51,7 +54,7 @@ final class OpenCoverageRow {
                         ? ""
                         : measure.acceptable().asPercentage().toPlainString(),
                 status(figure, context),
-                "",
+                context.data().anyStale() ? STALE : "",
                 text(context.definitionVersion()),
                 context.runDate().toString()));
         return cells;

@@ -1,6 +1,7 @@
 package muster.publish.commissioner;
 
 import java.time.LocalDate;
+import muster.publish.DataDates;
 
 /**
  * What every page says about where it comes from (reports 0.2).
@@ -15,6 +16,7 @@ import java.time.LocalDate;
  * @param definitionVersion version of the measures' definitions
  * @param reportVersion 1, or more for a re-issue
  * @param provisional whether the figures may still change
+ * @param data as-at dates of the feeds that the figures rest on, as known at the snapshot
  */
 public record ReportContext(
         String serviceName,
@@ -26,4 +28,5 @@ public record ReportContext(
         LocalDate runDate,
         String definitionVersion,
         int reportVersion,
-        boolean provisional) {}
+        boolean provisional,
+        DataDates data) {}

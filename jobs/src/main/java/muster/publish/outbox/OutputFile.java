@@ -9,9 +9,13 @@ import java.util.Objects;
  * @param outputId id of the {@link OutputDeclaration}
  * @param recipient one organisation code, or the name of one internal holder; never blank, never several
  * @param folder folder inside the night's folder, for example {@code worklists}; empty for the night's own folder
- * @param name file name, made by {@link OutputName}
+ * @param name file name, made by {@link OutputName}, or as the body whose format it is writes it; the sender's with
+ *     {@code .ack.csv} for an acknowledgement
  */
 public record OutputFile(String outputId, String recipient, String folder, String name) {
+
+    /** An acknowledgement is called after the sender's file (rulings 3), odd characters as %XX. */
+    private static final String ACKNOWLEDGEMENT = "[A-Za-z0-9_%][A-Za-z0-9._%~ -]*\\.ack\\.csv";
 
     public OutputFile {
         Objects.requireNonNull(outputId, "outputId");
@@ -35,7 +39,8 @@ public record OutputFile(String outputId, String recipient, String folder, Strin
     }
 
     private static void requirePlainName(String name) {
-        if (!name.matches("[a-z0-9][a-z0-9._-]*") || name.endsWith(".part")) {
+        boolean ours = name.matches("[A-Za-z0-9][A-Za-z0-9._-]*") && !name.endsWith(".part");
+        if (!ours && !name.matches(ACKNOWLEDGEMENT)) {
             throw new IllegalArgumentException("Not a name that the outbox takes: '" + name + "'");
         }
     }

@@ -19,6 +19,7 @@ import muster.publish.outbox.PublishedFile;
 public final class RunHtml {
 
     private static final String STYLE = "/report-templates/run-report/run.css";
+    private static final String ACKNOWLEDGEMENTS = "acknowledgements/";
     private static final int SHORT_HASH = 8;
     private static final int MEBIBYTE = 1024 * 1024;
 
@@ -49,6 +50,7 @@ public final class RunHtml {
                 .append("</h1>\n");
         verdict();
         feeds();
+        freshness();
         rejects();
         children();
         exceptions();
@@ -117,6 +119,27 @@ public final class RunHtml {
                         row.rejected(),
                         row.rejectedPercent(),
                         row.state()));
+        table.close();
+    }
+
+    /** One row for each feed, and one for each of its senders that is not fresh. */
+    private void freshness() {
+        if (report.feeds().isEmpty()) {
+            return;
+        }
+        heading("Freshness");
+        HtmlTable table = HtmlTable.open(
+                html,
+                "As-at date of each feed: nothing is concluded from a feed that did not come",
+                text("Feed"),
+                text("Sender"),
+                text("As at"),
+                text("State"),
+                text("Stale since"),
+                text("Held"));
+        FreshnessRows.of(report.feeds())
+                .forEach(row ->
+                        table.row(row.feed(), row.sender(), row.asAt(), row.state(), row.staleSince(), row.held()));
         table.close();
     }
 
@@ -199,7 +222,12 @@ public final class RunHtml {
                 number("Rows"),
                 number("Bytes"),
                 text("SHA-256 begins"));
+        long acknowledgements =
+                report.outputs().stream().filter(RunHtml::isAcknowledgement).count();
         for (PublishedFile file : report.outputs()) {
+            if (isAcknowledgement(file)) {
+                continue;
+            }
             table.row(
                     file.name(),
                     file.recipient(),
@@ -207,7 +235,14 @@ public final class RunHtml {
                     file.bytes(),
                     file.sha256().substring(0, SHORT_HASH));
         }
+        if (acknowledgements > 0) {
+            table.row(ACKNOWLEDGEMENTS, "each sender", acknowledgements + " files", "", "see manifest.json");
+        }
         table.close();
+    }
+
+    private static boolean isAcknowledgement(PublishedFile file) {
+        return file.name().startsWith(ACKNOWLEDGEMENTS);
     }
 
     private void checks() {

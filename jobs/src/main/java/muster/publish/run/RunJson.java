@@ -2,10 +2,12 @@ package muster.publish.run;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import muster.publish.FeedDate;
 import muster.publish.StableJson;
 
 /** {@code run.json}: the night for machines, with the keys of contract 4 first and in its order. */
@@ -45,7 +47,23 @@ public final class RunJson {
         set(root, "outputs", report.outputs());
         set(root, "versions", report.versions());
         set(root, "notices", report.notices());
+        ArrayNode feeds = root.putArray("feeds");
+        report.feeds().forEach(feed -> feeds.add(freshness(feed)));
+        set(root, "releases", report.releases());
         return root;
+    }
+
+    private static ObjectNode freshness(FeedDate feed) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("feed", feed.feed());
+        node.put("sender", feed.sender());
+        node.put("as_at_date", feed.asAt() == null ? null : feed.asAt().toString());
+        node.put("state", feed.state().name());
+        node.put(
+                "stale_since",
+                feed.staleSince() == null ? null : feed.staleSince().toString());
+        node.put("held", feed.held());
+        return node;
     }
 
     private static void set(ObjectNode root, String key, Object value) {

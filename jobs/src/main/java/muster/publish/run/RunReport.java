@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import muster.publish.FeedDate;
 import muster.publish.outbox.PublishedFile;
 
 /**
@@ -34,6 +35,8 @@ import muster.publish.outbox.PublishedFile;
  * @param definitions hash of every definition file in force
  * @param versions code, schema and reference data, name to version
  * @param notices what a reader should know without having to act
+ * @param feeds how fresh each feed is, by sender where senders are judged one by one
+ * @param releases what a person let through tonight
  * @param peakHeapBytes highest heap occupied after a collection, from the collector's own figures
  */
 public record RunReport(
@@ -57,6 +60,8 @@ public record RunReport(
         SortedMap<String, String> definitions,
         Map<String, String> versions,
         List<String> notices,
+        List<FeedDate> feeds,
+        List<ReleaseLine> releases,
         long peakHeapBytes) {
 
     public RunReport {
@@ -71,6 +76,8 @@ public record RunReport(
         definitions = Collections.unmodifiableSortedMap(new TreeMap<>(definitions));
         versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
         notices = List.copyOf(notices);
+        feeds = List.copyOf(feeds);
+        releases = List.copyOf(releases);
     }
 
     /** Every sum that does not come out, in words; empty when all do (checks R09 and conservation of children). */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import muster.publish.FeedDate;
 
 /** {@code run.txt}: the night as plain text for a message, 72 columns, under 40 lines (reports.md 7.2). */
 public final class RunText {
@@ -42,6 +43,7 @@ public final class RunText {
         doNow();
         lines.add("");
         files();
+        freshness();
         people();
         cases();
         night();
@@ -67,6 +69,21 @@ public final class RunText {
                 "Files",
                 number(accepted) + " of " + number(report.files().size()) + " accepted     rejected rows "
                         + number(rejected) + " of " + number(read));
+    }
+
+    /** What is not fresh, the feeds by name; silence where all is. */
+    private void freshness() {
+        List<String> stale = report.feeds().stream()
+                .filter(FeedDate::stale)
+                .map(feed -> feed.feed() + (feed.sender().isEmpty() ? "" : " " + feed.sender()) + " since "
+                        + feed.staleSince())
+                .toList();
+        if (!stale.isEmpty()) {
+            labelled(
+                    "Stale",
+                    number(stale.size()) + " of " + number(report.feeds().size()) + " feeds and senders");
+            shortened(stale).forEach(line -> add("  " + line));
+        }
     }
 
     private void people() {

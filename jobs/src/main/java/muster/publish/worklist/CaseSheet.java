@@ -73,6 +73,9 @@ final class CaseSheet {
         SheetLayout.text(sheet.createRow(0), 0, title, styles.title);
         sheet.getRow(0).setHeightInPoints(SheetLayout.TITLE_HEIGHT);
         SheetLayout.text(sheet.createRow(1), 0, howTo(), styles.plain);
+        if (!header.data().feeds().isEmpty()) {
+            SheetLayout.text(sheet.createRow(2), 0, data(), header.data().anyStale() ? styles.bold : styles.plain);
+        }
         Row headers = sheet.createRow(SheetLayout.HEADER_ROW);
         SheetLayout.height(headers, 2);
         for (int index = 0; index < columns.size(); index++) {
@@ -92,6 +95,12 @@ final class CaseSheet {
         return "Green columns are for you to fill in. Blue columns are facts from last night's run: changes to them are"
                 + " ignored. Return by " + header.returnBy() + " to update tonight. How to use: sheet "
                 + InstructionsSheet.SHEET + ".";
+    }
+
+    /** What is stale comes first: a child may be absent from a list because the list is old. */
+    private String data() {
+        String dates = "Data as at: " + header.data().dateWords() + ".";
+        return header.data().anyStale() ? "STALE DATA: " + header.data().staleWords() + ". " + dates : dates;
     }
 
     private int lastRow() {

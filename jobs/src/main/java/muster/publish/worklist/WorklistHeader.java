@@ -1,6 +1,7 @@
 package muster.publish.worklist;
 
 import java.time.LocalDate;
+import muster.publish.DataDates;
 
 /**
  * What one worklist file says about itself (reports.md 0.2, contract 4). Field names are the column names of the
@@ -19,6 +20,7 @@ import java.time.LocalDate;
  * @param returnBy hour by which a returned list is still read the same night, for example {@code 18:00}
  * @param contact whom to ring, in one line
  * @param restricted whether this is the separate file of restricted records, for one named holder
+ * @param data as-at dates of the feeds that the list rests on
  */
 public record WorklistHeader(
         String recipientCode,
@@ -33,4 +35,5 @@ public record WorklistHeader(
         long childrenAccounted,
         String returnBy,
         String contact,
-        boolean restricted) {}
+        boolean restricted,
+        DataDates data) {}

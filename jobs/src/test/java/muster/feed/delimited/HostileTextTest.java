@@ -98,6 +98,11 @@ class HostileTextTest {
         }
 
         @Override
+        public void texts(List<String> texts) {
+            values++;
+        }
+
+        @Override
         public void bool(boolean value) {
             values++;
         }

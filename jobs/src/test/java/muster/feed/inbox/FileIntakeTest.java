@@ -172,11 +172,10 @@ class FileIntakeTest {
 
     @Test
     void feedsWithoutAReaderStayAndAreNamed() throws Exception {
-        home.drop("mns", "a.json", "{}");
-        home.drop("mns", "b.json", "{}");
-        home.drop("pds-extract", "cohort_-_X.parquet", "PAR1");
+        home.drop("worked", "a.csv", "");
+        home.drop("worked", "b.csv", "");
         home.run(D);
-        assertThat(home.intake.unread()).isEqualTo(Map.of("mns", 2, "pds-extract", 1));
+        assertThat(home.intake.unread()).isEqualTo(Map.of("worked", 2));
         assertThat(home.database
                         .sql("select count(*) from engine.file")
                         .query(Long.class)

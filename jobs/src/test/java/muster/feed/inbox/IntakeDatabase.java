@@ -53,6 +53,10 @@ final class IntakeDatabase {
             statement.execute("set role muster_owner");
             statement.execute(text("sql/00_schema/V001__engine.sql"));
             statement.execute(text("sql/00_schema/V002__intake.sql"));
+            statement.execute("create table reference.practice (organisation_code text);"
+                    + " create table reference.organisation (organisation_code text);"
+                    + " grant usage on schema reference to muster_engine;"
+                    + " grant select on all tables in schema reference to muster_engine");
         }
         DriverManagerDataSource engine = new DriverManagerDataSource(url, "postgres", "") {
             @Override

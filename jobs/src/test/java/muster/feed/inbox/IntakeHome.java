@@ -43,7 +43,8 @@ final class IntakeHome {
         this.home = home;
         dataSource = IntakeDatabase.create();
         database = JdbcClient.create(dataSource);
-        FeedReaders readers = new FeedReaders().with("nems", new NemsFeedReader());
+        FeedReaders readers =
+                new FeedReaders().with("nems", new NemsFeedReader()).with("mns", new muster.feed.mns.MnsFeedReader());
         intake = new FileIntake(
                 home,
                 dataSource,

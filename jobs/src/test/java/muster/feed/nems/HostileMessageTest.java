@@ -108,9 +108,11 @@ class HostileMessageTest {
         byte[] payload = message.getBytes(StandardCharsets.UTF_8);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        long started = System.nanoTime();
+        // Processor time: what else the machine does is not the message's fault.
+        long started = threads.getCurrentThreadCpuTime();
         NemsResult result = NemsParser.parse(payload, LIMITS);
-        assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - started))
+                .isLessThan(Duration.ofSeconds(1));
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(MEMORY_BOUND);
         assertThat(((NemsResult.Refusal) result).reasonCodes()).containsExactly(reason);
     }

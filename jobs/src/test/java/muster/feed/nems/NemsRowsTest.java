@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,13 +14,22 @@ import org.junit.jupiter.api.Test;
 class NemsRowsTest {
 
     private static final Map<String, Class<?>> JAVA_TYPES = Map.of(
-            "text", String.class,
-            "date", LocalDate.class,
-            "timestamptz", Instant.class,
-            "smallint", Integer.class,
-            "integer", Integer.class,
-            "bigint", Long.class,
-            "boolean", Boolean.class);
+            "text[]",
+            List.class,
+            "text",
+            String.class,
+            "date",
+            LocalDate.class,
+            "timestamptz",
+            Instant.class,
+            "smallint",
+            Integer.class,
+            "integer",
+            Integer.class,
+            "bigint",
+            Long.class,
+            "boolean",
+            Boolean.class);
 
     @Test
     void columnNamesAreDistinctSnakeCaseWithinPostgresLength() {
@@ -39,7 +49,14 @@ class NemsRowsTest {
             Messages.ADDRESS,
             Messages.PRACTICE,
             Messages.DEATH,
-            Messages.RECORD
+            Messages.RECORD,
+            AgencyMessages.screen(
+                    AgencyMessages.HEARING,
+                    "new",
+                    AgencyMessages.procedure("413083006", "1085431000000105", "2026-03-09")),
+            AgencyMessages.contacts("new", "1078501000000104", "active"),
+            AgencyMessages.vaccination("new", false),
+            AgencyMessages.vaccination("new", true)
         }) {
             NemsEvent event = Messages.event(message);
             for (int i = 0; i < NemsRows.COLUMNS.size(); i++) {

@@ -36,7 +36,7 @@ class ParserLimitsFileTest {
     void valuesAreReadAsConfigured() {
         assertThat(Messages.LIMITS.maximumMessageBytes()).isEqualTo(3 * 1024 * 1024);
         assertThat(Messages.LIMITS.maximumDepth()).isEqualTo(100);
-        assertThat(Messages.LIMITS.unhandledEvents()).contains("vaccinations-1");
+        assertThat(Messages.LIMITS.unhandledEvents()).contains("FM001");
         assertThat(Messages.LIMITS.sentinelDates()).contains(LocalDate.of(1900, 1, 1));
     }
 

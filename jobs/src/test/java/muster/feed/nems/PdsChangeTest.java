@@ -216,8 +216,8 @@ class PdsChangeTest {
     void zeroWidthSpacesInTheEventCodeAreIgnored() {
         assertThat(parse(with(DEATH, "pds-death-notification-1", "\u200bpds-death-\u200bnotification-1")))
                 .isInstanceOf(NemsEvent.class);
-        assertThat(parse(with(DEATH, "pds-death-notification-1", "\u200bnewborn-hearing-1")))
-                .isEqualTo(new NemsResult.Unhandled("newborn-hearing-1"));
+        assertThat(parse(with(DEATH, "pds-death-notification-1", "\u200bFM001")))
+                .isEqualTo(new NemsResult.Unhandled("FM001"));
     }
 
     @Test

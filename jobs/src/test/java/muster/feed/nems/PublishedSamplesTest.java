@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,20 +74,27 @@ class PublishedSamplesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "Professional-Contacts-1-delete.xml, professional-contacts-1",
-        "Professional-Contacts-1-new.xml, professional-contacts-1",
-        "blood-spot-test-outcome-1-new.xml, blood-spot-test-outcome-1",
-        "blood-spot-test-outcome-1-update.xml, blood-spot-test-outcome-1",
-        "newborn-hearing-1-delete.xml, newborn-hearing-1",
-        "newborn-hearing-1-new.xml, newborn-hearing-1",
-        "nipe-outcome-1-delete.xml, nipe-outcome-1",
-        "nipe-outcome-1-new.xml, nipe-outcome-1",
-        "vaccinations-1-delete.xml, vaccinations-1",
-        "vaccinations-1-new.xml, vaccinations-1",
-        "vaccinations-1-update.xml, vaccinations-1"
+        "Professional-Contacts-1-delete.xml, delete, DOB_DISAGREES, 0",
+        "Professional-Contacts-1-new.xml, new, DOB_DISAGREES, 0",
+        "blood-spot-test-outcome-1-new.xml, new, DOB_DISAGREES, 11",
+        "blood-spot-test-outcome-1-update.xml, new, DOB_DISAGREES, 11",
+        "newborn-hearing-1-delete.xml, delete, , 0",
+        "newborn-hearing-1-new.xml, new, DOB_DISAGREES, 5",
+        "nipe-outcome-1-delete.xml, delete, , 0",
+        "nipe-outcome-1-new.xml, new, DOB_DISAGREES, 5",
+        "vaccinations-1-delete.xml, delete, DOB_DISAGREES, 0",
+        "vaccinations-1-new.xml, new, DOB_DISAGREES, 0",
+        "vaccinations-1-update.xml, update, DOB_DISAGREES, 0"
     })
-    void otherEventsAreRecognisedAndLeftAlone(String file, String eventCode) throws IOException {
-        assertThat(parse(file)).isEqualTo(new NemsResult.Unhandled(eventCode));
+    void agencyEventsAreReadWithTheirKeyAndFindings(String file, String lifecycle, String warning, int results)
+            throws IOException {
+        NemsEvent event = (NemsEvent) parse(file);
+        assertThat(event.lifecycle()).isEqualTo(lifecycle);
+        assertThat(event.warningCodes()).isEqualTo(warning == null ? List.of() : List.of(warning));
+        assertThat(event.record().identifier()).isEqualTo("abc1111");
+        assertThat(event.record().identifierSystem()).isEqualTo("https://supplierABC/identifiers");
+        assertThat(event.record().results()).hasSize(results);
+        assertThat(event.nhsNumber()).isEqualTo("9912003888");
     }
 
     private static NemsResult parse(String file) throws IOException {

@@ -73,7 +73,8 @@ final class ExampleRelease {
                 LocalDate.of(2026, 11, 18),
                 "2026.3",
                 1,
-                true);
+                true,
+                muster.publish.DataDates.none());
     }
 
     static ChildConservation children() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import muster.publish.FeedDate;
 import muster.publish.outbox.PublishedFile;
 import org.junit.jupiter.api.Test;
 
@@ -279,6 +280,24 @@ class RunReportTest {
                 new TreeMap<>(Map.of("exceptions/fs_101_no_gp_registration.yaml", "ab12")),
                 new LinkedHashMap<>(Map.of("Code", "0.1.0")),
                 List.of("service.yaml is absent: every CHIS in service_commission.csv is served"),
+                List.of(
+                        new FeedDate(
+                                "hv-caseload",
+                                "Caseload",
+                                "RHA",
+                                LocalDate.of(2027, 1, 14),
+                                FeedDate.State.CURRENT,
+                                null,
+                                ""),
+                        new FeedDate(
+                                "hv-caseload",
+                                "Caseload",
+                                "RHB",
+                                LocalDate.of(2026, 12, 30),
+                                FeedDate.State.BEYOND_LIMIT,
+                                LocalDate.of(2027, 1, 8),
+                                "POPULATION_DROP")),
+                List.of(new ReleaseLine("hv-caseload", "HVCASE_RHC.csv", "A Tester", "checked with the sender")),
                 123_456_789L);
     }
 }

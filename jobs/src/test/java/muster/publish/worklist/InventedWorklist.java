@@ -61,7 +61,8 @@ final class InventedWorklist {
                 20_000,
                 "18:00",
                 "The failsafe desk of the service, in working hours",
-                restricted);
+                restricted,
+                muster.publish.DataDates.none());
     }
 
     static WorklistReasons reasons() {

@@ -1,0 +1,1 @@
+<DTSControl><WorkflowId>A</WorkflowId></DTSControl>

@@ -1,0 +1,1 @@
+<!DOCTYPE DTSControl [<!ENTITY x SYSTEM "http://127.0.0.1:9/x">]><DTSControl><MessageType>&x;</MessageType></DTSControl>

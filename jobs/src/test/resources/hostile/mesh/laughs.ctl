@@ -1,0 +1,1 @@
+<!DOCTYPE d [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><DTSControl>&b;</DTSControl>

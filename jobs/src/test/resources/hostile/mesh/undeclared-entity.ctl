@@ -1,0 +1,1 @@
+<DTSControl><WorkflowId>&x;</WorkflowId></DTSControl>

@@ -1,0 +1,75 @@
+-- target: landing.decision
+-- grain:  file_id, line_no
+-- kind:   append
+-- What becomes of each landed line of a physical examination file: what needs other lines or the register (rulings 3).
+with
+
+named as (
+
+    select landed.file_id, landed.line_no, record.record_key
+    from landing.nipe_result as landed
+    inner join engine.file_in_scope as scope on scope.file_id = landed.file_id
+    inner join register.record as record
+        on record.feed = 'nipe-result' and record.source_system = 'nipe-result'
+        and record.organisation_code = landed.provider_ods_code
+        and record.source_key = landed.source_record_identifier
+
+),
+
+-- A record of several results has one row for each, all of the same line.
+held_before as (
+
+    select distinct event.record_key, event.row_hash
+    from register.event as event
+    where event.record_key in (select named.record_key from named)
+
+),
+
+line as (
+
+    select
+        landed.file_id, landed.line_no, landed.row_hash, landed.warnings, landed.record_action,
+        held.row_hash as held_hash,
+        held.record_key is not null as held,
+        linkage.contradicted,
+        person.nhs_number is null or linkage.contradicted as not_linked,
+        row_number() over same_key as nth,
+        first_value(landed.row_hash) over same_key as first_hash
+    from landing.nipe_result as landed
+    inner join named on named.file_id = landed.file_id and named.line_no = landed.line_no
+    left join held_before as held on held.record_key = named.record_key  -- left: a result met for the first time
+    left join register.person as person  -- left: a child whom PDS has not sent
+        on person.nhs_number = landed.nhs_number
+    cross join lateral (
+        select person.nhs_number is not null
+            and not reference.birth_dates_agree(landed.person_birth_date, person.person_birth_date) as contradicted
+    ) as linkage
+    window same_key as (partition by landed.file_id, named.record_key order by landed.line_no)
+
+)
+
+select
+    line.file_id,
+    line.line_no,
+    case
+        when line.nth > 1 and line.row_hash = line.first_hash then 'DUPLICATE'
+        when line.nth > 1 then 'REJECTED'
+        when line.record_action = 'D' and not line.held then 'REJECTED'
+        when line.record_action = 'D' then 'APPLIED'
+        when line.row_hash = line.held_hash then 'NO_CHANGE'
+        when cardinality(line.warnings) > 0 or (line.record_action = 'U' and not line.held)
+            or line.contradicted or line.not_linked then 'APPLIED_WITH_WARNING'
+        else 'APPLIED'
+    end as outcome,
+    case
+        when line.nth > 1 and line.row_hash = line.first_hash then '{}'
+        when line.nth > 1 then array['DUPLICATE_KEY']
+        when line.record_action = 'D' and not line.held then array['UNKNOWN_KEY']
+        when line.record_action = 'D' then '{}'
+        when line.row_hash = line.held_hash then '{}'
+        else coalesce(line.warnings, '{}')
+            || case when line.record_action = 'U' and not line.held then array['UNKNOWN_KEY'] else '{}' end
+            || case when line.contradicted then array['DOB_DISAGREES'] else '{}' end
+            || case when line.not_linked then array['NOT_LINKED'] else '{}' end
+    end as reason_codes
+from line

@@ -1,0 +1,58 @@
+-- target: landing.decision
+-- grain:  file_id, line_no
+-- kind:   append
+-- What becomes of each landed line of a school import. A vaccination must say what was given and whether it was: a vaccine
+-- that is named was given unless the row says otherwise (feeds 8.3). A row for a child not held is stored with a warning.
+with
+
+line as (
+
+    select
+        landed.file_id, landed.line_no, landed.row_hash, landed.warnings,
+        coalesce(event.row_hash, roll.row_hash) as held_hash,
+        landed.layout not in ('COHORT', 'CLASS')
+        and (
+            coalesce(landed.vaccine_programme, landed.programme) is null
+            or coalesce(landed.vaccinated, landed.vaccine_programme) is null
+        ) as says_nothing,
+        landed.nhs_number is null or person.nhs_number is null
+        or not reference.birth_dates_agree(landed.person_birth_date, person.person_birth_date) as not_linked,
+        person.nhs_number is not null
+        and not reference.birth_dates_agree(landed.person_birth_date, person.person_birth_date) as contradicted,
+        row_number() over same_key as nth,
+        first_value(landed.row_hash) over same_key as first_hash
+    from landing.school_vaccination as landed
+    inner join engine.file_in_scope as scope on scope.file_id = landed.file_id
+    inner join register.record as record
+        on record.feed = 'school-vaccination' and record.source_key = register.school_row_key(
+            landed.layout, landed.nhs_number, landed.person_family_name, landed.person_given_name,
+            landed.person_birth_date, landed.event_date, coalesce(landed.vaccine_programme, landed.programme))
+    -- left: a row met for the first time, a child not held
+    left join register.event as event on event.record_key = record.record_key
+    left join register.school_roll as roll on roll.record_key = record.record_key
+    left join register.person as person on person.nhs_number = landed.nhs_number
+    window same_key as (partition by landed.file_id, record.record_key order by landed.line_no)
+
+)
+
+select
+    line.file_id,
+    line.line_no,
+    case
+        when line.says_nothing then 'REJECTED'
+        when line.nth > 1 and line.row_hash = line.first_hash then 'DUPLICATE'
+        when line.nth > 1 then 'REJECTED'
+        when line.row_hash = line.held_hash then 'NO_CHANGE'
+        when line.not_linked or cardinality(line.warnings) > 0 then 'APPLIED_WITH_WARNING'
+        else 'APPLIED'
+    end as outcome,
+    case
+        when line.says_nothing then array['MANDATORY_MISSING']
+        when line.nth > 1 and line.row_hash = line.first_hash then '{}'
+        when line.nth > 1 then array['DUPLICATE_KEY']
+        when line.row_hash = line.held_hash then '{}'
+        else coalesce(line.warnings, '{}')
+            || case when line.contradicted then array['DOB_DISAGREES'] else '{}' end
+            || case when line.not_linked then array['NOT_LINKED'] else '{}' end
+    end as reason_codes
+from line

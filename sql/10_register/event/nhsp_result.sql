@@ -1,0 +1,59 @@
+-- target:     register.event
+-- grain:      record_key, element
+-- scope:      source
+-- provenance: file_id, line_no
+-- Hearing screening results as providers give them: each ear reported, and the outcome of the whole screen. A delete takes
+-- the screen out; its earlier versions stay.
+select
+    record.record_key,
+    reported.element,
+    held.child_key,
+    null::bigint as subject_record_key,
+    landed.nhs_number,
+    landed.person_birth_date,
+    'NHSP' as kind,
+    null::text as programme,
+    'NHSP' as event_code,
+    'LOCAL' as event_code_scheme,
+    null::text as procedure_code,
+    null::text as product_code,
+    landed.screen_date as event_date,
+    'D' as event_date_precision,
+    null::timestamptz as event_at,
+    null::date as offer_date,
+    null::date as received_date,
+    null::date as result_date,
+    (landed.recorded_datetime at time zone 'Europe/London')::date as recorded_date,
+    null::integer as sequence_number,
+    reported.outcome as outcome_code,
+    'SNOMED' as outcome_code_scheme,
+    null::text as attendance_status,
+    null::text as consultation_mechanism,
+    null::text as care_professional_staff_group,
+    true as primary_source,
+    landed.provider_ods_code as performing_organisation,
+    null::text as batch_number,
+    null::integer as dose_sequence,
+    null::text as dose_as_sent,
+    false as withdrawn,
+    null::timestamptz as asserted_at,
+    landed.row_hash,
+    landed.file_id,
+    landed.line_no
+from landing.nhsp_result as landed
+inner join engine.file_in_scope as scope on scope.file_id = landed.file_id
+inner join landing.decision as decision
+    on decision.file_id = landed.file_id and decision.line_no = landed.line_no
+    and decision.outcome in ('APPLIED', 'APPLIED_WITH_WARNING', 'NO_CHANGE')
+inner join register.record as record
+    on record.feed = 'nhsp-result' and record.source_system = 'nhsp-result'
+    and record.organisation_code = landed.provider_ods_code
+    and record.source_key = landed.source_record_identifier
+cross join lateral (values
+    ('LEFT', landed.left_outcome),
+    ('RIGHT', landed.right_outcome),
+    ('SUMMARY', landed.summary_outcome)
+) as reported (element, outcome)
+left join register.event as held  -- left: a result met for the first time
+    on held.record_key = record.record_key and held.element = reported.element
+where landed.record_action <> 'D' and reported.outcome is not null

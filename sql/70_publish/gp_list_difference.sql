@@ -1,0 +1,91 @@
+-- target: publish.gp_list_difference
+-- grain:  recipient_code, side, record_key
+-- scope:  all
+-- Children whom only one of the two has at the practice: its list, or PDS. The words of the status are those of the national
+-- list reconciliation (feeds 4.1): nobody on PDS answers, PDS shows another practice, PDS shows none.
+with
+
+listed as (
+
+    -- Who is on the list tonight. A restricted child is in no file that leaves (failsafe 2.4), whoever claims the number.
+    select
+        registration.*,
+        concat_ws(' ', registration.given_name, registration.other_given_name) as forenames,
+        case registration.person_stated_gender_code when 'X' then '0' else registration.person_stated_gender_code end
+            as sex
+    from register.gp_registration as registration
+    inner join publish.gp_list as list on list.recipient_code = registration.general_medical_practice_code
+    left join definition.gp_registration_type as type  -- left: a layout without types
+        on type.code = registration.registration_type
+    where registration.absent_since_date is null
+        and (registration.end_date is null or registration.end_date > engine.business_date())
+        and (registration.start_date is null or registration.start_date <= engine.business_date())
+        and coalesce(type.is_registration, true)
+        and not exists (
+            select
+            from cohort.child as hidden
+            where (hidden.child_key = registration.child_key or hidden.nhs_number = registration.nhs_number)
+                and (hidden.restricted or hidden.life_state <> 'ALIVE' or hidden.bucket = 'INVALIDATED')
+        )
+
+)
+
+select
+    listed.general_medical_practice_code as recipient_code,
+    'OnlyOnGP' as side,
+    listed.record_key,
+    listed.family_name as surname,
+    listed.forenames,
+    to_char(listed.person_birth_date, 'YYYYMMDD') as birth_date,
+    coalesce(listed.nhs_number, listed.nhs_number_as_sent) as nhs_number,
+    listed.address_line_1,
+    listed.address_line_2,
+    listed.address_line_3,
+    listed.address_line_4,
+    listed.address_line_5,
+    listed.postcode,
+    listed.title,
+    listed.sex,
+    case
+        when child.person_record_key is null then 'Unmatched'
+        when child.registered_practice is not null then 'Partnership Mismatch'
+        else 'Deducted Patient Match'
+    end as status,
+    case
+        when child.registered_practice is not null then child.practice_start_date
+        else child.practice_end_date
+    end::text as status_date,
+    null::text as date_accepted
+from listed
+left join cohort.child as child on child.child_key = listed.child_key  -- left: linked to nobody
+where child.registered_practice is distinct from listed.general_medical_practice_code
+union all
+select
+    list.recipient_code,
+    'OnlyOnPDS',
+    person.record_key,
+    person.family_name,
+    concat_ws(' ', person.given_name, person.other_given_name),
+    person.person_birth_date::text,
+    person.nhs_number,
+    person.address_line_1,
+    person.address_line_2,
+    person.address_line_3,
+    person.address_line_4,
+    person.address_line_5,
+    person.postcode,
+    person.title,
+    case person.person_stated_gender_code when '1' then 'male' when '2' then 'female' when '9' then 'other' else 'unknown' end,
+    null,
+    null,
+    child.practice_start_date::text
+from publish.gp_list as list
+inner join cohort.child as child on child.registered_practice = list.recipient_code
+inner join register.person as person on person.record_key = child.person_record_key
+where not child.restricted and child.life_state = 'ALIVE' and child.bucket not in ('INVALIDATED', 'AGED_OUT')
+    and not exists (
+        select
+        from cohort.holding as holding
+        where holding.child_key = child.child_key and holding.agency = 'GP' and holding.is_open
+            and holding.organisation_code = list.recipient_code
+    )
