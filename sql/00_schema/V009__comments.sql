@@ -393,11 +393,70 @@ call engine.describe('identity.link',
     'One row per record: the child it belongs to, or that it belongs to nobody yet.',
     '{
         "candidate_child_key": "Child that a person should compare it with; null for none.",
-        "method": "PDS, SUPERSEDED, CROSS_CHECK or NHS_NUMBER: how it was decided.",
-        "match_weight": "Weight of a probable match; null for the exact methods.",
+        "method": "PDS, SUPERSEDED, CROSS_CHECK, FELLEGI_SUNTER, SOURCE_HISTORY or NHS_NUMBER: how it was decided.",
+        "match_weight": "Weight of a probable match, log2 of its odds; null for the exact methods.",
         "decision": "LINKED, REVIEW or UNLINKED.",
         "number_contradicted": "Number held on PDS, but birth date or names speak against it.",
         "superseded_number_sent": "The record still carries a replaced number."
+    }');
+
+call engine.describe('identity.trait',
+    'One row per person, and per record that the cross-check leaves unanswered: what it says in the form in which it is compared.',
+    '{
+        "feed": "pds, or the register''s feed.",
+        "source_system": "Whose record it is: system and organisation.",
+        "standing": "OPEN: compared; CLOSED: matched by number only; BARRED: an identity that is closed and never a candidate.",
+        "nhs_number": "NHS number as it stands in the record.",
+        "number_as_sent": "What stood in its place where it was no valid number.",
+        "number_verified": "The sender claims that the number is verified.",
+        "given": "Given name, folded; null where there is none.",
+        "given_is_stand_in": "It begins like a stand-in for a newborn''s name.",
+        "family": "Family name, folded; null where there is none, or one letter.",
+        "families": "Every family name it has borne, as far as the source says, folded.",
+        "family_parts": "Those, and the parts of double ones.",
+        "birth_date": "Date of birth.",
+        "sex": "Gender as stated, where it tells two children apart.",
+        "outward": "First half of the postcode now.",
+        "postcodes": "Postcodes now and before, without spaces; those that mean no place left out.",
+        "places": "Those postcodes with the house numbers of the first address line, or its letters.",
+        "practice": "Practice; null where the code means none.",
+        "block_keys": "Keys under which it is found: two rows that share one are compared; the low byte is the rule''s position."
+    }');
+call engine.describe('identity.name_frequency',
+    'One row per name of a person: how rare it is, in whole bits.',
+    '{
+        "kind": "GIVEN or FAMILY; PERSONS for how many persons there are.",
+        "name": "The name, folded; empty for PERSONS.",
+        "bits": "Log2 of persons for each bearer, rounded down; for PERSONS log2 of their number, rounded up."
+    }');
+call engine.describe('identity.twin',
+    'One row per record beside which its source holds another child of the same birth date and postcode.',
+    '{}');
+call engine.describe('identity.work',
+    'One row per record whose candidates were looked at in a night.',
+    '{}');
+call engine.describe('identity.candidate',
+    'One row per record without a good number and person it may be of: the best few, weighed and judged.',
+    '{
+        "place": "1 for the best.",
+        "person_record_key": "PDS record of the person.",
+        "blocking_rule": "First rule that brought the two together (definition.blocking_rule).",
+        "weight": "Log2 of the odds that they are one child.",
+        "verdict": "LINKED, REVIEW or UNLINKED, as far as this record alone tells.",
+        "reason": "Why: LINKED, KEPT, TWIN, CONTESTED, GIVEN_NAME, BIRTH_DATE, NUMBER_CONTRADICTED, ANOTHER_CHILD, BELOW_LINK, BELOW_REVIEW or NOT_BEST.",
+        "tells_twins": "Given name and birth date agree exactly: enough to tell two children of one source apart.",
+        "comparison": "For each field the level of agreement and its bits (definition.linkage_weight); PRIOR: the odds beforehand.",
+        "model_version": "Version of weights and thresholds."
+    }');
+call engine.describe('identity.decision',
+    'One row per record that was compared: what became of it.',
+    '{
+        "person_record_key": "PDS record of the person it is linked to; null for none.",
+        "candidate_person_record_key": "PDS record of the person that somebody should compare it with; null for none.",
+        "method": "FELLEGI_SUNTER, or SOURCE_HISTORY where the source''s own record keeps its child.",
+        "match_weight": "Log2 of the odds for the best candidate.",
+        "decision": "LINKED, REVIEW or UNLINKED.",
+        "reason": "Why, as in identity.candidate; SAME_SOURCE: its source holds that person under another record."
     }');
 
 -- Where each child stands.

@@ -1,9 +1,9 @@
 -- target: identity.link
 -- grain:  record_key
 -- Whose record each record is. A superseded number's record belongs to the survivor's child; an unlinked CHIS record is
--- its own child until it is linked; an unlinked practice or caseload record belongs to nobody. An event belongs to the
--- child of its number, which a CHIS register alone may know; where nobody bears that number, or bears it with another birth
--- date, to the child of the record that its source files it under.
+-- its own child until it is linked; an unlinked record of a practice, a caseload or a school belongs to nobody. An event
+-- belongs to the child of its number, which a CHIS register alone may know; where nobody bears that number, or bears it
+-- with another birth date, to the child of the record that its source files it under.
 with
 
 register_link as (
@@ -12,12 +12,19 @@ register_link as (
         match.record_key,
         match.feed,
         coalesce(linked_child.child_key, case when match.feed = 'chis-register' then own_child.child_key end) as child_key,
+        candidate_child.child_key as candidate_child_key,
+        case when match.person_record_key is null then coalesce(decision.method, 'CROSS_CHECK') else 'CROSS_CHECK' end
+            as method,
+        case when match.person_record_key is null then decision.match_weight end as match_weight,
         linked_child.child_key is not null as linked,
         match.number_contradicted,
         match.superseded_number_sent
     from identity.match as match
+    left join identity.decision as decision on decision.record_key = match.record_key  -- left: the cross-check sufficed
     left join identity.child as linked_child  -- left: no person answers
-        on linked_child.origin_record_key = match.person_record_key
+        on linked_child.origin_record_key = coalesce(match.person_record_key, decision.person_record_key)
+    left join identity.child as candidate_child  -- left: nobody to look at
+        on candidate_child.origin_record_key = decision.candidate_person_record_key and match.person_record_key is null
     left join identity.child as own_child on own_child.origin_record_key = match.record_key  -- left: linked from the start
 
 ),
@@ -61,10 +68,6 @@ event as (
 
     select distinct given.record_key, given.nhs_number, given.person_birth_date, given.subject_record_key
     from register.event as given
-    union all
-    -- A child on a school's list is found by number alone, as an event is; a list makes no child.
-    select roll.record_key, roll.nhs_number, roll.person_birth_date, null
-    from register.school_roll as roll
 
 ),
 
@@ -118,10 +121,14 @@ select
     register_link.record_key,
     register_link.feed,
     register_link.child_key,
-    null,
-    'CROSS_CHECK',
-    null,
-    case when register_link.linked then 'LINKED' else 'UNLINKED' end,
+    register_link.candidate_child_key,
+    register_link.method,
+    register_link.match_weight,
+    case
+        when register_link.linked then 'LINKED'
+        when register_link.candidate_child_key is not null then 'REVIEW'
+        else 'UNLINKED'
+    end,
     register_link.number_contradicted,
     register_link.superseded_number_sent
 from register_link
