@@ -114,8 +114,7 @@ public final class Synthesiser {
                     events.write(child, before, now);
                     truth.child(date, now);
                     if (child.kind() == StoryKind.IDENTITY_NEW && child.part().from() == night) {
-                        truth.identities(
-                                date, people.child(child.likeness()).nhs(), child.nhs());
+                        truth.identities(date, people.child(child.likeness()).nhs(), child.nhs());
                     }
                     if (night == 1 && child.canary() != Canaries.Kind.NONE) {
                         truth.canary(child);

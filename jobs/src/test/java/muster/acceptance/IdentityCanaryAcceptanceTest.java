@@ -28,8 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class IdentityCanaryAcceptanceTest {
 
     private static final List<String> NIGHTS = List.of("2026-11-16", "2026-11-17", "2026-11-18");
-    private static final List<String> EXPORTS =
-            List.of("cohort", "exceptions", "measures", "links", "intake");
+    private static final List<String> EXPORTS = List.of("cohort", "exceptions", "measures", "links", "intake");
     private static final String BORN = "2022-05-05";
     private static final String SINCE = "2024-04-01";
 

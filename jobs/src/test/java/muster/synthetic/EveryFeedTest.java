@@ -238,7 +238,8 @@ class EveryFeedTest {
                 .content()
                 .contains("<Event>TRANSFER</Event>"));
         assertThat(all.files(3, "nems", ".ctl")).hasSameSizeAs(payloads);
-        assertThat(payloads).filteredOn(payload -> payload.getFileName().toString().startsWith("REPORT_"))
+        assertThat(payloads)
+                .filteredOn(payload -> payload.getFileName().toString().startsWith("REPORT_"))
                 .hasSize(2);
         assertThat(all.files(3, "pds-extract", ".parquet")).hasSize(1);
     }
