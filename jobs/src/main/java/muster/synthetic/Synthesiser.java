@@ -113,6 +113,9 @@ public final class Synthesiser {
                     doses.write(child, before, now);
                     events.write(child, before, now);
                     truth.child(date, now);
+                    if (child.kind() == StoryKind.IDENTITY_NEW && child.part().from() == night) {
+                        truth.identities(date, people.child(child.likeness()).nhs(), child.nhs());
+                    }
                     if (night == 1 && child.canary() != Canaries.Kind.NONE) {
                         truth.canary(child);
                     }

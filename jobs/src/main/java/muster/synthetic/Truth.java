@@ -35,6 +35,10 @@ final class Truth implements Closeable {
               Marked children, whose texts occur nowhere else: kind RESTRICTED, DECEASED, MERGED, CROSS_BORDER, LEFT_ENGLAND, TWIN,
               FORMULA, MARKUP, LOOKED_AFTER, OPTED_OUT or ORDINARY. A text found where its child may not be shown has leaked.
 
+            identities.csv  night,closed_nhs_number,new_nhs_number
+              On that night PDS takes the one number out of use without a survivor, and a child of the same birth date, address and
+              doses comes under the other. Nothing but the sources' own words may hold the two together (SG-06).
+
             To run these nights: copy synthetic/<date>/* to inbox/ before each, and config/service.yaml to HOME/config/.
             """;
 
@@ -42,6 +46,7 @@ final class Truth implements Closeable {
     private final BufferedWriter cohort;
     private final BufferedWriter intake;
     private final BufferedWriter canaries;
+    private final BufferedWriter identities;
 
     Truth(Path folder) throws IOException {
         Files.createDirectories(folder);
@@ -49,6 +54,7 @@ final class Truth implements Closeable {
         exceptions = open(folder, "exceptions.csv", "night,type_code,nhs_number,element,state");
         cohort = open(folder, "cohort.csv", "night,nhs_number,bucket,gp_state,hv_state,chis_state");
         intake = open(folder, "intake.csv", "night,file_name,line_number,outcome,reason_code,rows,check");
+        identities = open(folder, "identities.csv", "night,closed_nhs_number,new_nhs_number");
         canaries = open(folder, "canaries.csv", "nhs_number,kind,family_name,given_name,address_line_1");
     }
 
@@ -70,6 +76,11 @@ final class Truth implements Closeable {
                 child.family(),
                 child.newName(),
                 child.home().line1());
+    }
+
+    /** Two numbers that nothing may hold together. */
+    void identities(LocalDate night, String closed, String anew) throws IOException {
+        line(identities, night.toString(), closed, anew);
     }
 
     void shrunk(LocalDate night, String subject) throws IOException {
@@ -112,6 +123,7 @@ final class Truth implements Closeable {
         cohort.close();
         intake.close();
         canaries.close();
+        identities.close();
     }
 
     private static BufferedWriter open(Path folder, String name, String header) throws IOException {

@@ -13,8 +13,10 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -150,7 +152,7 @@ class EveryFeedTest {
     void signalsComeInThreeShapes() throws IOException {
         Set<String> shapes = new TreeSet<>();
         for (int night = 1; night <= 3; night++) {
-            for (Path file : all.files(night, "mns", ".json")) {
+            for (Path file : signals(night)) {
                 JsonNode signal = new ObjectMapper().readTree(file.toFile());
                 shapes.add(
                         signal.has("specversion") ? "CloudEvents" : signal.has("resourceType") ? "FHIR" : "with data");
@@ -229,6 +231,45 @@ class EveryFeedTest {
     }
 
     @Test
+    void onTheThirdNightMessagesComeAsPairsWithReportsAmongThem() throws IOException {
+        List<Path> payloads = all.files(3, "nems", ".dat");
+        assertThat(payloads).hasSizeGreaterThan(10).allSatisfy(payload -> assertThat(
+                        Path.of(payload.toString().replace(".dat", ".ctl")))
+                .content()
+                .contains("<Event>TRANSFER</Event>"));
+        assertThat(all.files(3, "nems", ".ctl")).hasSameSizeAs(payloads);
+        assertThat(payloads)
+                .filteredOn(payload -> payload.getFileName().toString().startsWith("REPORT_"))
+                .hasSize(2);
+        assertThat(all.files(3, "pds-extract", ".parquet")).hasSize(1);
+    }
+
+    @Test
+    void whoComesUnderAnotherNumberHasTheBirthHomeAndDosesOfTheOneThatWent() throws IOException {
+        String second = Synthesis.FIRST.plusDays(1).toString();
+        List<NamedCsvRecord> pairs = all.truth("identities.csv").stream()
+                .filter(row -> row.getField("night").equals(second))
+                .toList();
+        assertThat(pairs).isNotEmpty();
+        for (NamedCsvRecord pair : pairs) {
+            String closed = pair.getField("closed_nhs_number");
+            String anew = pair.getField("new_nhs_number");
+            Map<String, NamedCsvRecord> told = new HashMap<>();
+            for (Path file : all.files(2, "pds-extract", ".csv")) {
+                Synthesis.rows(file).forEach(row -> told.put(row.getField("NHS_NUMBER"), row));
+            }
+            NamedCsvRecord old = told.get(closed);
+            NamedCsvRecord fresh = told.get(anew);
+            assertThat(old.getField("INVALID_FLAG")).isEqualTo("TRUE");
+            assertThat(old.getField("SUPERSEDED_BY_NHS_NUMBER")).isEmpty();
+            assertThat(fresh.getField("INVALID_FLAG")).isEqualTo("FALSE");
+            for (String same : List.of("DATE_OF_BIRTH", "ADDRESS_LINE_1", "POSTCODE")) {
+                assertThat(fresh.getField(same)).as(same).isEqualTo(old.getField(same));
+            }
+        }
+    }
+
+    @Test
     void markedChildrenHaveTextsOfTheirOwn() {
         List<NamedCsvRecord> canaries = all.truth("canaries.csv");
         assertThat(canaries).hasSizeGreaterThanOrEqualTo(60);
@@ -236,6 +277,11 @@ class EveryFeedTest {
                 .hasSameSizeAs(canaries);
         assertThat(canaries.stream().map(row -> row.getField("kind")).collect(Collectors.toSet()))
                 .contains("RESTRICTED", "DECEASED", "MERGED", "TWIN", "FORMULA", "MARKUP", "LOOKED_AFTER", "OPTED_OUT");
+    }
+
+    /** On the third night they come as MESH delivers them, all in one folder. */
+    private static List<Path> signals(int night) {
+        return night == 3 ? all.files(night, "nems", "_signal.dat") : all.files(night, "mns", ".json");
     }
 
     private static List<NamedCsvRecord> rows(int night, String feed) {
