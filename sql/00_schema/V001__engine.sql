@@ -3,6 +3,9 @@
 
 create schema extension;
 create extension pgcrypto with schema extension;
+create extension fuzzystrmatch with schema extension;
+create extension pg_trgm with schema extension;
+create extension unaccent with schema extension;
 grant usage on schema extension to muster_engine;
 
 create schema engine;

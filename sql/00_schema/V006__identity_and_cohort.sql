@@ -14,10 +14,17 @@ create table identity.number_history (
 );
 call engine.keep_history('identity', 'number', 'nhs_number');
 
--- Names for comparison: letters only, accents stripped, lower case; the original stays in the register.
+-- Names for comparison: letters only, accents stripped, lower case; the original stays in the register. Plain names, most
+-- of them, are spared the dictionary.
+create function identity.unmarked(name text) returns text
+    language sql immutable parallel safe
+    return lower(regexp_replace(
+        extension.unaccent('extension.unaccent'::regdictionary, normalize(name, nfc)), '[^A-Za-z]', '', 'g'));
+comment on function identity.unmarked(text) is 'A name without accents, ligatures, punctuation and case.';
+
 create function identity.folded(name text) returns text
     language sql immutable parallel safe
-    return lower(regexp_replace(normalize(name, nfd), '[^A-Za-z]', '', 'g'));
+    return case when name ~ '^[A-Za-z]*$' then lower(name) else identity.unmarked(name) end;
 
 -- The layouts of school imports have no identifier of their rows (docs/adr/0016).
 create function register.school_row_key(

@@ -32,6 +32,11 @@ create function engine.house_column(column_name text) returns text
         "postcode": "Postcode of the usual address, or a pseudo postcode that means something else.",
         "address_start_date": "First day at this address.",
         "general_medical_practice_code": "Practice (ODS code).",
+        "birth_order": "Place in a multiple birth; 1 is the first.",
+        "number_of_births": "Children born of this pregnancy, by the source.",
+        "gestation_weeks": "Length of gestation at birth, completed weeks.",
+        "birth_weight_grams": "Weight at birth, grams.",
+        "looked_after_child_indicator": "Y, N or X for not known, as sent; stays in the register.",
         "practice_start_date": "First day with this practice.",
         "removal_reason": "Why the registration ended (definition.removal_reason).",
         "removal_date": "When the registration ended.",
@@ -225,7 +230,10 @@ call engine.describe('register.pds_message',
         "mother_nhs_number": "Mother''s NHS number, by the birth notification.",
         "mother_family_name": "Mother''s family name, by the birth notification.",
         "mother_practice_code": "Mother''s practice, by the birth notification.",
-        "responsible_child_health_organisation": "CHIS that the birth notification was routed to."
+        "responsible_child_health_organisation": "CHIS that the birth notification was routed to.",
+        "suspected_congenital_abnormality": "Y, N or U, by the birth notification.",
+        "preferred_language": "Language preferred, as the extract has it.",
+        "interpreter_required": "Whether an interpreter is asked for, by the extract."
     }');
 call engine.describe('register.person',
     'One row per NHS number that PDS has spoken of: its latest word on each facet, each by its own date.',
@@ -265,7 +273,8 @@ call engine.describe('register.hv_caseload',
         "organisation_code": "Provider (ODS).",
         "team_identifier": "Team, as the provider names it.",
         "episode_status": "Active, closed and so on (definition.hv_episode_status).",
-        "end_reason": "Why the episode ended (definition.hv_end_reason)."
+        "end_reason": "Why the episode ended (definition.hv_end_reason).",
+        "care_level": "1 community, 2 universal, 3 targeted, 4 specialist, as sent."
     }');
 call engine.describe('register.chis_record',
     'One row per record of a child on a Child Health Information System.',
@@ -279,7 +288,11 @@ call engine.describe('register.chis_record',
         "moved_to_organisation": "CHIS the child is said to have moved to (ODS).",
         "mother_nhs_number": "Mother''s NHS number.",
         "restricted": "The CHIS marks the record as restricted.",
-        "last_updated_timestamp": "When the system last wrote the record."
+        "last_updated_timestamp": "When the system last wrote the record.",
+        "person_birth_time": "Time of birth, hh:mm, as sent.",
+        "school_urn": "School; 888888 not known, 999999 taught at home.",
+        "interpreter_language_code": "Language of the interpreter needed, as sent.",
+        "consent_withheld_programmes": "Programmes without consent, as sent, separated by semicolons."
     }');
 call engine.describe('register.organisation_list',
     'One row per organisation whose list was ever taken: how fresh it is. Without a fresh list nobody is called missing.',
@@ -302,9 +315,9 @@ call engine.describe('register.school_roll',
 call engine.describe('register.event',
     'One row per thing done to, offered to or found in a child, as one source says it; a record of several results has a row for each.',
     '{
-        "element": "Part of the record: a condition (definition.blood_spot_condition), LEFT, RIGHT, SUMMARY, a part of the body (definition.nipe_component), BCG, FEED, ASMT; empty where the record says one thing.",
+        "element": "Part of the record: a condition (definition.blood_spot_condition), LEFT, RIGHT, SUMMARY, a part of the body (definition.nipe_component), BCG, FEED, ASMT, WEIGHT, LENGTH; empty where the record says one thing.",
         "subject_record_key": "Register record that the source files it under; null where only the number says whose it is.",
-        "kind": "VACC, HVRV, NBSS, NHSP, NIPE, NCMP or FEED (feeds.md 6.2); ASMT for the score of an assessment.",
+        "kind": "VACC, HVRV, NBSS, NHSP, NIPE, NCMP or FEED (feeds.md 6.2); ASMT for the score of an assessment, MEAS for a measurement.",
         "programme": "Kind of vaccine (definition.programme), from the procedure, else the product, else the file''s type.",
         "event_code": "What it was, as sent: activity type, condition, examination, concept.",
         "event_code_scheme": "List that the code is of: SNOMED, READ2, CTV3, LOCAL, CSDS, NBS.",
@@ -328,6 +341,17 @@ call engine.describe('register.event',
         "batch_number": "Batch of the vaccine.",
         "dose_sequence": "Number of the dose as sent; counting does not trust it.",
         "dose_as_sent": "The dose in the words of its source, such as 1P.",
+        "location_code": "Kind of place of a contact, or place of a dose (ODS), as sent.",
+        "measure_value": "What was measured, in the unit beside it.",
+        "measure_unit": "kg for a weight, cm for a length.",
+        "vaccine_manufacturer": "Who made the vaccine, as sent.",
+        "expiry_date": "Day on which the batch expires.",
+        "site_code": "Part of the body, as sent.",
+        "route_code": "Way in which it was given, as sent.",
+        "dose_amount": "How much was given, as sent, in the unit beside it.",
+        "dose_unit_code": "Unit of the amount, SNOMED CT as sent.",
+        "indication_code": "Why it was given, SNOMED CT as sent.",
+        "remark": "Free text of the source; in no output (SG-09).",
         "withdrawn": "Taken back by its source; kept so that an older message does not bring it again.",
         "asserted_at": "When the source said so, where it says when: of two statements the later holds."
     }');
@@ -369,11 +393,70 @@ call engine.describe('identity.link',
     'One row per record: the child it belongs to, or that it belongs to nobody yet.',
     '{
         "candidate_child_key": "Child that a person should compare it with; null for none.",
-        "method": "PDS, SUPERSEDED, CROSS_CHECK or NHS_NUMBER: how it was decided.",
-        "match_weight": "Weight of a probable match; null for the exact methods.",
+        "method": "PDS, SUPERSEDED, CROSS_CHECK, FELLEGI_SUNTER, SOURCE_HISTORY or NHS_NUMBER: how it was decided.",
+        "match_weight": "Weight of a probable match, log2 of its odds; null for the exact methods.",
         "decision": "LINKED, REVIEW or UNLINKED.",
         "number_contradicted": "Number held on PDS, but birth date or names speak against it.",
         "superseded_number_sent": "The record still carries a replaced number."
+    }');
+
+call engine.describe('identity.trait',
+    'One row per person, and per record that the cross-check leaves unanswered: what it says in the form in which it is compared.',
+    '{
+        "feed": "pds, or the register''s feed.",
+        "source_system": "Whose record it is: system and organisation.",
+        "standing": "OPEN: compared; CLOSED: matched by number only; BARRED: an identity that is closed and never a candidate.",
+        "nhs_number": "NHS number as it stands in the record.",
+        "number_as_sent": "What stood in its place where it was no valid number.",
+        "number_verified": "The sender claims that the number is verified.",
+        "given": "Given name, folded; null where there is none.",
+        "given_is_stand_in": "It begins like a stand-in for a newborn''s name.",
+        "family": "Family name, folded; null where there is none, or one letter.",
+        "families": "Every family name it has borne, as far as the source says, folded.",
+        "family_parts": "Those, and the parts of double ones.",
+        "birth_date": "Date of birth.",
+        "sex": "Gender as stated, where it tells two children apart.",
+        "outward": "First half of the postcode now.",
+        "postcodes": "Postcodes now and before, without spaces; those that mean no place left out.",
+        "places": "Those postcodes with the house numbers of the first address line, or its letters.",
+        "practice": "Practice; null where the code means none.",
+        "block_keys": "Keys under which it is found: two rows that share one are compared; the low byte is the rule''s position."
+    }');
+call engine.describe('identity.name_frequency',
+    'One row per name of a person: how rare it is, in whole bits.',
+    '{
+        "kind": "GIVEN or FAMILY; PERSONS for how many persons there are.",
+        "name": "The name, folded; empty for PERSONS.",
+        "bits": "Log2 of persons for each bearer, rounded down; for PERSONS log2 of their number, rounded up."
+    }');
+call engine.describe('identity.twin',
+    'One row per record beside which its source holds another child of the same birth date and postcode.',
+    '{}');
+call engine.describe('identity.work',
+    'One row per record whose candidates were looked at in a night.',
+    '{}');
+call engine.describe('identity.candidate',
+    'One row per record without a good number and person it may be of: the best few, weighed and judged.',
+    '{
+        "place": "1 for the best.",
+        "person_record_key": "PDS record of the person.",
+        "blocking_rule": "First rule that brought the two together (definition.blocking_rule).",
+        "weight": "Log2 of the odds that they are one child.",
+        "verdict": "LINKED, REVIEW or UNLINKED, as far as this record alone tells.",
+        "reason": "Why: LINKED, KEPT, TWIN, CONTESTED, GIVEN_NAME, BIRTH_DATE, NUMBER_CONTRADICTED, ANOTHER_CHILD, BELOW_LINK, BELOW_REVIEW or NOT_BEST.",
+        "tells_twins": "Given name and birth date agree exactly: enough to tell two children of one source apart.",
+        "comparison": "For each field the level of agreement and its bits (definition.linkage_weight); PRIOR: the odds beforehand.",
+        "model_version": "Version of weights and thresholds."
+    }');
+call engine.describe('identity.decision',
+    'One row per record that was compared: what became of it.',
+    '{
+        "person_record_key": "PDS record of the person it is linked to; null for none.",
+        "candidate_person_record_key": "PDS record of the person that somebody should compare it with; null for none.",
+        "method": "FELLEGI_SUNTER, or SOURCE_HISTORY where the source''s own record keeps its child.",
+        "match_weight": "Log2 of the odds for the best candidate.",
+        "decision": "LINKED, REVIEW or UNLINKED.",
+        "reason": "Why, as in identity.candidate; SAME_SOURCE: its source holds that person under another record."
     }');
 
 -- Where each child stands.

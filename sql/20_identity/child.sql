@@ -16,7 +16,8 @@ origin as (
     select chis.record_key, null, chis.person_birth_date
     from register.chis_record as chis
     inner join identity.match as match on match.record_key = chis.record_key
-    where match.person_record_key is null
+    left join identity.decision as decision on decision.record_key = chis.record_key  -- left: nothing to compare
+    where match.person_record_key is null and decision.person_record_key is null
 
 )
 

@@ -1,6 +1,6 @@
 -- target: identity.match
 -- grain:  record_key
--- Whether a register record is that of the person whose number it carries: the cross-check of rulings 5. What cannot be
+-- Whether a register record, or a name on a school's list, is that of the person whose number it carries: the cross-check of rulings 5. What cannot be
 -- linked so is listed, not guessed.
 with
 
@@ -29,6 +29,11 @@ record as (
         chis.record_key, 'chis-register', chis.nhs_number, chis.family_name,
         chis.previous_family_name, chis.given_name, chis.person_birth_date
     from register.chis_record as chis
+    union all
+    select
+        roll.record_key, 'school-vaccination', roll.nhs_number, roll.family_name, null, roll.given_name,
+        roll.person_birth_date
+    from register.school_roll as roll
 
 ),
 
@@ -100,8 +105,10 @@ named as (
 better_sibling as (
 
     -- A child of the same birth date at the same address whose given name fits better: a twin's row under the wrong number.
+    -- With a twin about, a given name that contradicts is never outvoted by what twins share.
     select distinct named.record_key
     from named
+    cross join definition.linkage_model as model
     inner join register.person as own on own.record_key = named.person_record_key
     inner join register.person as sibling
         on sibling.person_birth_date = own.person_birth_date
@@ -112,10 +119,17 @@ better_sibling as (
     where named.given <> named.person_given and named.given <> '' and not named.given_is_stand_in
         and (
             identity.folded(sibling.given_name) = named.given
+            or named.given_contradicts
             or (
                 left(named.given, named.given_name_letters) <> left(named.person_given, named.given_name_letters)
                 and left(identity.folded(sibling.given_name), named.given_name_letters)
                 = left(named.given, named.given_name_letters)
+            )
+            or (
+                identity.close_names(
+                    identity.folded(sibling.given_name), named.given, model.letters_per_edit, model.close_similarity)
+                and not identity.close_names(
+                    named.person_given, named.given, model.letters_per_edit, model.close_similarity)
             )
         )
 

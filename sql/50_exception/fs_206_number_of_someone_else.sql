@@ -38,5 +38,9 @@ from identity.match as match
 inner join record on record.record_key = match.record_key and record.absent_since_date is null and record.held
 left join identity.number as number on number.nhs_number = match.nhs_number  -- left: most numbers stand
 inner join cohort.child as child on child.nhs_number = coalesce(number.surviving_nhs_number, match.nhs_number)
+left join identity.link as link  -- left: never compared
+    on link.record_key = match.record_key and link.child_key = child.child_key
 where match.number_contradicted
+    -- Where its fields by themselves say that it is this child, the number is nobody else's.
+    and link.record_key is null
     and child.life_state = 'ALIVE' and child.bucket in ('IN_AREA', 'UNTRACED')

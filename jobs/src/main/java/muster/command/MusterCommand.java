@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             StatusCommand.class,
             CheckConfigCommand.class,
             ExplainCommand.class,
+            LinkageModelCommand.class,
             BenchCommand.class,
         })
 public final class MusterCommand {

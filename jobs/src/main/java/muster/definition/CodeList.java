@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param name file name without its ending, and name of the table
  * @param columns in order
  * @param key columns that make a row unique
- * @param rows values by column: String, Integer, Boolean, LocalDate, or absent where the cell is empty
+ * @param rows values by column: String, Integer, BigDecimal, Boolean, LocalDate, or absent where the cell is empty
  */
 public record CodeList(String name, List<CodeListColumn> columns, List<String> key, List<Map<String, Object>> rows) {
 

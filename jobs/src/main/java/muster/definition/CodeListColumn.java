@@ -24,6 +24,7 @@ public record CodeListColumn(
     public enum Type {
         TEXT,
         INTEGER,
+        DECIMAL,
         DATE,
         YES_NO
     }

@@ -3,6 +3,7 @@ package muster.definition;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -134,6 +135,7 @@ final class CodeListReader {
                             + switch (column.type()) {
                                 case YES_NO -> "Y or N.";
                                 case DATE -> "a date, YYYY-MM-DD.";
+                                case DECIMAL -> "a number with a decimal point.";
                                 default -> "a whole number.";
                             });
             return null;
@@ -144,6 +146,7 @@ final class CodeListReader {
         return switch (type) {
             case TEXT -> cell;
             case INTEGER -> Integer.valueOf(cell);
+            case DECIMAL -> new BigDecimal(cell);
             case DATE -> LocalDate.parse(cell);
             case YES_NO ->
                 switch (cell) {

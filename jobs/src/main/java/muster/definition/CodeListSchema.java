@@ -14,14 +14,15 @@ import java.util.Map;
  * program: its names become table and column names.
  *
  * @param name of the list and its table
+ * @param file path below {@code config/}: {@code codes/<name>.csv} unless the description says otherwise
  * @param key columns that make a row unique
  * @param columns in order
  */
-record CodeListSchema(String name, List<String> key, List<CodeListColumn> columns) {
+record CodeListSchema(String name, String file, List<String> key, List<CodeListColumn> columns) {
 
     private static final String PATH = "config/schema/code_lists.yaml";
 
-    private record Described(List<String> key, Map<String, DescribedColumn> columns) {}
+    private record Described(String file, List<String> key, Map<String, DescribedColumn> columns) {}
 
     private record DescribedColumn(
             CodeListColumn.Type type,
@@ -39,7 +40,10 @@ record CodeListSchema(String name, List<String> key, List<CodeListColumn> column
         Map<String, Described> described =
                 DefinitionMapper.read(document.root(), new TypeReference<LinkedHashMap<String, Described>>() {});
         Map<String, CodeListSchema> schemas = new LinkedHashMap<>();
-        described.forEach((name, list) -> schemas.put(name, new CodeListSchema(name, list.key(), columns(list))));
+        described.forEach((name, list) -> {
+            String file = list.file() == null ? "codes/" + name + ".csv" : list.file();
+            schemas.put(name, new CodeListSchema(name, file, list.key(), columns(list)));
+        });
         return schemas;
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import muster.definition.ConfigTree.ConfigFile;
 
 /**
@@ -26,11 +28,13 @@ public final class DefinitionLoader {
 
     private static final Set<String> ELSEWHERE = Set.of("feeds", "synthetic");
     private static final Set<String> OURS =
-            Set.of("exceptions", "measures", "pathway", "codes", "outputs", "messages", "disclosure");
+            Set.of("exceptions", "measures", "pathway", "codes", "outputs", "messages", "disclosure", "linkage");
     private static final Set<String> ELSEWHERE_FILES = Set.of("intake.yaml");
     private static final String SYNTHETIC = "synthetic/";
     private static final String SERVICE = "service.yaml";
     private static final String SETTINGS = "settings.yaml";
+    private static final String LINKAGE = "linkage";
+    private static final String THRESHOLDS = "linkage/thresholds.yaml";
     private static final String SCHEDULE = "pathway/vaccination_schedule.yaml";
 
     private final ConfigTree tree;
@@ -80,6 +84,7 @@ public final class DefinitionLoader {
                 all("outputs", "output.schema.json", OutputDefinition.class, OutputDefinition::id);
         List<VaccinationSlot> slots = slots();
         List<Wording> wordings = wordings();
+        LinkageDefinition linkage = one(THRESHOLDS, "linkage.schema.json", LinkageDefinition.class);
         tree.in("disclosure", ".yaml").keySet().forEach(path -> document(path, "disclosure.schema.json"));
         boolean readable = problems.isEmpty();
         if (!readable) {
@@ -97,6 +102,7 @@ public final class DefinitionLoader {
                 codeLists,
                 outputs,
                 wordings,
+                linkage,
                 feedLimits(),
                 files());
         problems.addAll(new CrossReferences(definitions, documents, tree).check());
@@ -127,13 +133,14 @@ public final class DefinitionLoader {
     }
 
     private static boolean rightEnding(String folder, String path) {
-        return path.endsWith(folder.equals("codes") ? ".csv" : ".yaml");
+        return path.endsWith(folder.equals("codes") ? ".csv" : ".yaml")
+                || folder.equals(LINKAGE) && path.endsWith(".csv");
     }
 
     private Map<String, CodeList> codeLists() {
         Map<String, CodeListReader.Read> read = new LinkedHashMap<>();
         for (CodeListSchema schema : CodeListSchema.all().values()) {
-            String path = "codes/" + schema.name() + ".csv";
+            String path = schema.file();
             ConfigFile file = tree.files().get(path);
             if (file == null) {
                 missing(path);
@@ -141,8 +148,11 @@ public final class DefinitionLoader {
                 read.put(schema.name(), CodeListReader.read(path, file.bytes(), schema, problems));
             }
         }
-        tree.in("codes", ".csv").keySet().stream()
-                .filter(path -> !read.containsKey(path.substring("codes/".length(), path.length() - ".csv".length())))
+        Set<String> known =
+                CodeListSchema.all().values().stream().map(CodeListSchema::file).collect(Collectors.toSet());
+        Stream.of("codes", LINKAGE)
+                .flatMap(folder -> tree.in(folder, ".csv").keySet().stream())
+                .filter(path -> !known.contains(path))
                 .forEach(path -> problems.add(new DefinitionProblem(
                         path, 0, "No code list has this name.", "Correct the name, or remove the file.")));
         problems.addAll(CodeReferences.check(read));

@@ -24,6 +24,7 @@ final class DefinitionTables {
         DefinitionTables tables = new DefinitionTables(definitions);
         tables.service();
         tables.codeLists();
+        tables.linkage();
         tables.tables.addAll(ExceptionTables.of(definitions));
         tables.schedule();
         tables.measures();
@@ -94,6 +95,46 @@ final class DefinitionTables {
             }
             tables.add(rows);
         }
+    }
+
+    private void linkage() {
+        LinkageDefinition linkage = definitions.linkage();
+        LinkageDefinition.Comparison comparison = linkage.comparison();
+        table(
+                        "linkage_model",
+                        "model_version",
+                        "estimated_on",
+                        "estimated_from",
+                        "seed",
+                        "match_share",
+                        "link_posterior",
+                        "contradicted_posterior",
+                        "review_posterior",
+                        "margin_bits",
+                        "most_rarity_bits",
+                        "letters_per_edit",
+                        "close_similarity",
+                        "near_birth_days",
+                        "candidates_kept",
+                        "source",
+                        "confidence")
+                .add(
+                        linkage.version(),
+                        linkage.estimatedOn(),
+                        linkage.estimatedFrom(),
+                        linkage.seed(),
+                        linkage.matchShare(),
+                        linkage.linkPosterior(),
+                        linkage.contradictedPosterior(),
+                        linkage.reviewPosterior(),
+                        linkage.marginBits(),
+                        linkage.mostRarityBits(),
+                        comparison.lettersPerEdit(),
+                        comparison.closeSimilarity(),
+                        comparison.nearBirthDays(),
+                        linkage.candidatesKept(),
+                        linkage.source(),
+                        linkage.confidence());
     }
 
     private void schedule() {

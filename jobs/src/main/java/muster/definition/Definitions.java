@@ -21,6 +21,7 @@ import muster.definition.ExceptionDefinition.ClockUnit;
  * @param codeLists by name
  * @param outputs by id
  * @param wordings by id
+ * @param linkage thresholds of probabilistic linkage and where its weights come from
  * @param feedLimits days after which a feed's last list gives no verdict, by feed
  * @param files every file in force, with version and hash, by path
  */
@@ -34,6 +35,7 @@ public record Definitions(
         Map<String, CodeList> codeLists,
         List<OutputDefinition> outputs,
         List<Wording> wordings,
+        LinkageDefinition linkage,
         Map<String, Integer> feedLimits,
         List<DefinitionFile> files) {
 

@@ -96,6 +96,7 @@ public final class Models {
                 first.target(),
                 grain,
                 first.scope(),
+                first.scopeRelation(),
                 first.kind(),
                 first.provenance(),
                 null,

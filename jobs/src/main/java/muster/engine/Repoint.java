@@ -62,6 +62,25 @@ public final class Repoint {
         return difference;
     }
 
+    /** Notes how many records belong to another child, or to none, than the night before: links should rarely move. */
+    public Difference churn(Night night) {
+        long start = System.nanoTime();
+        Clocks.set(database, night);
+        Difference moved = database.sql("""
+                        select
+                            count(*) filter (where tonight.child_key is not null) as opened,
+                            count(*) as closed
+                        from identity.link_history as before
+                        left join identity.link as tonight on tonight.record_key = before.record_key
+                        where upper(before.nights) = engine.business_date() and before.child_key is not null
+                            and tonight.child_key is distinct from before.child_key
+                        """)
+                .query((row, n) -> new Difference(row.getLong("opened"), row.getLong("closed")))
+                .single();
+        ledger.step(night, "identity.link:relinked", moved, Duration.ofNanos(System.nanoTime() - start));
+        return moved;
+    }
+
     private List<String> columns(String history) {
         return database.sql("select attname from pg_attribute where attrelid = :name::regclass and attnum > 0"
                         + " and not attisdropped and attname <> 'nights' order by attnum")

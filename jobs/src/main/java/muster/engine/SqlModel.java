@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * One derived table as its file under {@code sql/} says it: a header and one SELECT.
  *
  * <p>The header is a run of comment lines {@code -- key: value}: {@code target} (schema.table), {@code grain} (the
- * columns that identify a row), {@code scope} (child, source or all), optionally {@code kind: append} for rows that are
+ * columns that identify a row), {@code scope} (child, source, all, or a table or view of record keys), optionally {@code kind: append} for rows that are
  * never rewritten, {@code provenance} (columns that say where a version came from and do not make a new one) and
  * {@code part} ({@code column = value}: this file is one of several whose rows make up the target, marked by that value in
  * that column) and {@code joins: hash} (the planner's guesses at this model's CTEs are too low, so that it would choose
@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * @param target schema-qualified name of the table it fills
  * @param grain columns that identify a row; never null in a row
  * @param scope which current rows the SELECT speaks for
+ * @param scopeRelation for scope RECORD the table or view that holds the record keys, else null
  * @param kind refresh (differences are written) or append (new keys are inserted)
  * @param provenance columns left out of the comparison of versions
  * @param part the mark of a part, or null
@@ -34,6 +35,7 @@ public record SqlModel(
         String target,
         List<String> grain,
         Scope scope,
+        String scopeRelation,
         Kind kind,
         List<String> provenance,
         Part part,
@@ -47,6 +49,7 @@ public record SqlModel(
     public enum Scope {
         CHILD,
         SOURCE,
+        RECORD,
         ALL
     }
 
@@ -77,7 +80,8 @@ public record SqlModel(
                 path,
                 target,
                 columns(required(header, "grain", path), path),
-                Scope.valueOf(upper(header, "scope", "all")),
+                scope(header),
+                relation(header, path),
                 Kind.valueOf(upper(header, "kind", "refresh")),
                 header.containsKey("provenance") ? columns(header.get("provenance"), path) : List.of(),
                 header.containsKey("part") ? part(header.get("part"), path) : null,
@@ -120,6 +124,23 @@ public record SqlModel(
             }
         }
         return header;
+    }
+
+    private static Scope scope(Map<String, String> header) {
+        return header.getOrDefault("scope", "").contains(".")
+                ? Scope.RECORD
+                : Scope.valueOf(upper(header, "scope", "all"));
+    }
+
+    private static String relation(Map<String, String> header, String path) {
+        if (scope(header) != Scope.RECORD) {
+            return null;
+        }
+        String relation = header.get("scope");
+        if (!relation.matches(NAME + "\\." + NAME)) {
+            throw new IllegalArgumentException("sql/" + path + ": scope must be schema.table");
+        }
+        return relation;
     }
 
     private static String upper(Map<String, String> header, String key, String otherwise) {

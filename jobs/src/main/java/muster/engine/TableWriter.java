@@ -155,6 +155,8 @@ final class TableWriter {
         return switch (model.scope()) {
             case ALL -> "true";
             case CHILD -> "exists (select from engine.child_in_scope as s where s.child_key = " + alias + ".child_key)";
+            case RECORD ->
+                "exists (select from " + model.scopeRelation() + " as s where s.record_key = " + alias + ".record_key)";
             case SOURCE ->
                 "exists (select from engine.source_in_scope as s where s.record_key = " + alias + ".record_key)";
         };

@@ -60,6 +60,28 @@ public class Explanation {
         });
     }
 
+    /**
+     * Explains what became of one record of a register: by which rule it was compared, with what result, field by field.
+     *
+     * @param sourceSystem the register, as the export of links names it
+     * @param sourceKey the register's own key of the record
+     * @param asked the night whose knowledge is told; null for the last one
+     */
+    public String ofRecord(String sourceSystem, String sourceKey, LocalDate asked) {
+        Optional<LocalDate> night = asked == null ? ledger.lastPublished() : Optional.of(asked);
+        if (night.isEmpty()) {
+            return "No night has been completed yet.\n";
+        }
+        return transaction.execute(status -> {
+            Clocks.set(database, night.get(), night.get(), false);
+            List<String> lines = new LinkExplanation(database).ofRecord(sourceSystem, sourceKey);
+            StringBuilder text =
+                    new StringBuilder("As known on ").append(night.get()).append('\n');
+            section(text, "Record " + sourceKey + " of " + sourceSystem, lines);
+            return text.toString();
+        });
+    }
+
     private record Child(long key, boolean restricted, boolean replaced) {}
 
     private Optional<Child> childOf(String nhsNumber) {
@@ -91,6 +113,11 @@ public class Explanation {
         section(text, "Who and where", standing(child));
         section(text, "Under whose care", custody(child));
         section(text, "What each source says", records(child));
+        LinkExplanation links = new LinkExplanation(database);
+        List<String> probable = links.ofChild(child.key());
+        if (!probable.isEmpty()) {
+            section(text, "Records without a good number", probable);
+        }
         section(text, "What PDS has said", messages(child));
         section(text, "Cases", cases(child));
         section(text, "What was done, offered and found", new ToldEvents(database).of(child.key(), child.restricted()));

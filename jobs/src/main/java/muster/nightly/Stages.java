@@ -46,6 +46,7 @@ class Stages {
         for (String table : LINKED_TABLES) {
             steps.put("linkage.repoint." + table, night -> repoint.run(table, night));
         }
+        steps.put("linkage.relinked", repoint::churn);
         return steps;
     }
 

@@ -72,6 +72,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void linkageUsesDefinitionsAndTheEngine() {
+        uses("muster.linkage..", "muster.definition..", "muster.engine..");
+    }
+
+    @Test
     void theSynthesiserNeverSeesTheReaders() {
         uses("muster.synthetic..", "muster.definition..");
     }

@@ -12,7 +12,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class DefinitionDatabase implements AutoCloseable {
 
     private static final List<String> MIGRATIONS = List.of(
-            "V003__definition.sql", "V003_1__code_list.sql", "V003_2__schedule_and_measure.sql", "V004__ages.sql");
+            "V003__definition.sql",
+            "V003_1__code_list.sql",
+            "V003_2__schedule_and_measure.sql",
+            "V003_3__linkage_model.sql",
+            "V004__ages.sql");
 
     private final EmbeddedPostgres server;
     private final DataSource dataSource;

@@ -1,0 +1,94 @@
+package muster.nightly;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import muster.definition.DefinitionStore;
+import muster.definition.Definitions;
+import muster.engine.Lineage;
+import muster.engine.Models;
+import muster.linkage.bench.LinkBench;
+import muster.publish.statistics.WilsonInterval;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.stereotype.Component;
+
+/** {@code bench link}: how fast and how rightly invented records are linked; it leaves nothing behind. */
+@Component
+public class LinkBenchmark {
+
+    private final DataSource dataSource;
+    private final Models models;
+    private final Lineage lineage;
+    private final Definitions rules;
+
+    LinkBenchmark(DataSource dataSource, Models models, Lineage lineage, Definitions rules) {
+        this.dataSource = dataSource;
+        this.models = models;
+        this.lineage = lineage;
+        this.rules = rules;
+    }
+
+    /**
+     * Invents, links and counts.
+     *
+     * @return one JSON object
+     */
+    public String run(LinkBench.Request request) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                DefinitionStore.save(
+                        new JdbcTemplate(new SingleConnectionDataSource(connection, true)), rules, LinkBench.night());
+                return json(request, new LinkBench(connection, models, lineage).run(request));
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the measurement failed, SQLSTATE " + e.getSQLState(), e);
+        }
+    }
+
+    private String json(LinkBench.Request request, LinkBench.Result result) {
+        ObjectNode json = new ObjectMapper().createObjectNode();
+        double precision = share(result.right(), result.linked());
+        double recall = share(result.right(), result.held());
+        json.put("persons", request.persons())
+                .put("records", request.records())
+                .put("seed", request.seed())
+                .put("numbers", request.numbers())
+                .put("model_version", rules.linkage().version())
+                .put("seconds", rounded(result.total(), 1e2))
+                .put("links", result.linked())
+                .put("wrong_links", result.linked() - result.right())
+                .put("precision", rounded(precision, 1e6))
+                .put("precision_wilson_lower", lower(result.right(), result.linked()))
+                .put("recall", rounded(recall, 1e6))
+                .put("f1", rounded(2 * precision * recall / (precision + recall), 1e6))
+                .put("review", result.review())
+                .put("review_share", rounded(share(result.review(), result.records()), 1e6))
+                .put("review_right", result.reviewRight())
+                .put("compared", result.compared())
+                .put("compared_linked", result.comparedLinked())
+                .put("twins_merged", result.twinsMerged());
+        ObjectNode wrong = json.putObject("wrong_links_by_method");
+        result.wrong().forEach(wrong::put);
+        ObjectNode steps = json.putObject("seconds_by_model");
+        result.seconds().forEach((model, seconds) -> steps.put(model, rounded(seconds, 1e2)));
+        return json.toPrettyString();
+    }
+
+    private static double lower(long right, long linked) {
+        return linked == 0 ? 0 : WilsonInterval.of(right, linked).lower().doubleValue();
+    }
+
+    private static double share(long part, long whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+
+    private static double rounded(double value, double scale) {
+        return Math.round(value * scale) / scale;
+    }
+}
