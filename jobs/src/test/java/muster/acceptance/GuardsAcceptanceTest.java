@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** RP-12, one scenario a sender: what a shrunken, grown, renumbered or shifted list may do to a register. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -192,6 +194,30 @@ class GuardsAcceptanceTest {
         return lists.get(scenario).stream()
                 .filter(row -> "MISSING".equals(of.get(row.get(GpReg.NUMBER))))
                 .count();
+    }
+
+    /** The scenarios of RP-12 one by one: what becomes of the file, and how many of the list's children are then missing. */
+    @ParameterizedTest(name = "RP-12 {0}: {1}, {2} missing")
+    @CsvSource({
+        "-1, TAKEN, 1",
+        "-9, TAKEN, 9",
+        "-11, TAKEN, 11",
+        "-19, TAKEN, 19",
+        "-21, HELD POPULATION_DROP, 0",
+        "-30, HELD POPULATION_DROP, 0",
+        "-50, HELD POPULATION_DROP, 0",
+        "-100, HELD NO_ROWS, 0",
+        "numbers, HELD KEYS_CHANGED, 0",
+        "keys, HELD KEYS_CHANGED, 0",
+        "shifted, HELD COLUMN_SHIFTED, 0",
+        "unreadable, HELD COLUMN_SHIFTED, 0",
+        "+300, HELD POPULATION_GROWTH, 0",
+        "two practices, TAKEN, 0",
+        "gap, HELD SEQUENCE_GAP, 0"
+    })
+    void RP12_eachScenarioEndsAsItsLineSays(String scenario, String fate, long missing) {
+        assertThat(second.fate(second(scenario))).isEqualTo(fate);
+        assertThat(missing(gpSecond, scenario)).isEqualTo(missing);
     }
 
     @Test

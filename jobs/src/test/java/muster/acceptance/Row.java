@@ -28,7 +28,7 @@ final class Row {
 
     String line(String delimiter, boolean quoted) {
         return values.values().stream()
-                .map(value -> quoted || value.contains(delimiter) || value.contains("\"")
+                .map(value -> quoted || value.contains(delimiter) || value.matches("(?s).*[\"\r\n].*")
                         ? '"' + value.replace("\"", "\"\"") + '"'
                         : value)
                 .collect(Collectors.joining(delimiter));

@@ -188,9 +188,14 @@ public final class NightHarness {
     public List<String> rows(LocalDate date, String query) {
         Clocks.set(database, date, date, false);
         return database
-                .sql("select concat_ws('|', variadic array(select coalesce(value, '') from jsonb_each_text("
-                        + "to_jsonb(found)))) from (" + query + ") as found")
-                .query(String.class)
+                .sql(query)
+                .query((row, number) -> {
+                    StringBuilder text = new StringBuilder();
+                    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                        text.append(i == 1 ? "" : "|").append(row.getObject(i) == null ? "" : row.getObject(i));
+                    }
+                    return text.toString();
+                })
                 .list()
                 .stream()
                 .sorted()

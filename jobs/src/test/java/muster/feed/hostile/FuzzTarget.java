@@ -23,6 +23,13 @@ public final class FuzzTarget {
         }
     }
 
+    /** Called by the fuzzer before its first input, which would else be charged with the loading of every definition. */
+    public static void fuzzerInitialize() throws IOException {
+        for (byte[] sound : TARGET.sound(FOLDER)) {
+            TARGET.read(FOLDER, sound);
+        }
+    }
+
     /** Called by the fuzzer. */
     public static void fuzzerTestOneInput(byte[] content) throws IOException {
         TARGET.read(FOLDER, content);
