@@ -29,6 +29,7 @@ create table engine.file (
     baseline boolean not null default false,
     advances boolean not null default false,
     rows_read bigint not null default 0,
+    rows_data bigint not null default 0,
     rows_landed bigint not null default 0,
     rows_applied bigint not null default 0,
     rows_warned bigint not null default 0,
@@ -68,6 +69,7 @@ comment on column engine.file.declared_children is 'Distinct children by the con
 comment on column engine.file.released is 'A person let the file through the guards.';
 comment on column engine.file.baseline is 'Taken by a first load: there was no volume to compare with.';
 comment on column engine.file.advances is 'The sender''s sequence and freshness stand at this file or beyond it.';
+comment on column engine.file.rows_data is 'Data rows, repeated headers left out: what the control file declares and the volume guards compare.';
 comment on column engine.file.rows_read is 'Data rows, repeated headers included: the sum of all that follow but rows_landed.';
 comment on column engine.file.rows_landed is 'Rows in the landing table; apply refuses any other number.';
 comment on column engine.file.rows_applied is 'Rows simply applied.';

@@ -66,6 +66,13 @@ create table register.pds_message (
     mother_family_name text,
     mother_practice_code text,
     responsible_child_health_organisation text,
+    birth_order integer,
+    number_of_births integer,
+    gestation_weeks integer,
+    birth_weight_grams integer,
+    suspected_congenital_abnormality text,
+    preferred_language text,
+    interpreter_required boolean,
     primary key (record_key, file_id, line_no)
 );
 create index pds_message_id on register.pds_message (kind, message_id) where message_id is not null;
@@ -208,6 +215,10 @@ create table register.hv_caseload_history (
     person_birth_date date,
     person_stated_gender_code text,
     address_line_1 text,
+    address_line_2 text,
+    address_line_3 text,
+    address_line_4 text,
+    address_line_5 text,
     postcode text,
     organisation_code text not null,
     team_identifier text,
@@ -215,6 +226,9 @@ create table register.hv_caseload_history (
     start_date date,
     end_date date,
     end_reason text,
+    care_level text,
+    general_medical_practice_code text,
+    looked_after_child_indicator text,
     absent_since_date date,
     row_hash uuid not null,
     file_id bigint not null,
@@ -255,6 +269,15 @@ create table register.chis_record_history (
     person_death_date date,
     mother_nhs_number text,
     restricted boolean not null,
+    person_birth_time text,
+    birth_order integer,
+    number_of_births integer,
+    gestation_weeks integer,
+    birth_weight_grams integer,
+    school_urn text,
+    looked_after_child_indicator text,
+    interpreter_language_code text,
+    consent_withheld_programmes text,
     last_updated_timestamp timestamptz,
     absent_since_date date,
     row_hash uuid not null,
@@ -264,6 +287,7 @@ create table register.chis_record_history (
 );
 call engine.keep_history('register', 'chis_record', 'record_key');
 create index chis_record_history_child on register.chis_record_history (child_key) where upper_inf(nights);
+create index chis_record_history_number on register.chis_record_history (nhs_number) where upper_inf(nights);
 
 -- When each organisation's list was last seen: no extract, no verdict (contract.md section 3).
 create table register.organisation_list_history (
@@ -335,6 +359,17 @@ create table register.event_history (
     batch_number text,
     dose_sequence integer,
     dose_as_sent text,
+    location_code text,
+    measure_value numeric,
+    measure_unit text,
+    vaccine_manufacturer text,
+    expiry_date date,
+    site_code text,
+    route_code text,
+    dose_amount text,
+    dose_unit_code text,
+    indication_code text,
+    remark text,
     withdrawn boolean not null,
     asserted_at timestamptz,
     row_hash uuid not null,

@@ -56,7 +56,14 @@ select
     null::text as mother_nhs_number,
     null::text as mother_family_name,
     null::text as mother_practice_code,
-    null::text as responsible_child_health_organisation
+    null::text as responsible_child_health_organisation,
+    null::integer as birth_order,
+    null::integer as number_of_births,
+    null::integer as gestation_weeks,
+    null::integer as birth_weight_grams,
+    null::text as suspected_congenital_abnormality,
+    landed.preferred_language,
+    landed.is_interpreter_required as interpreter_required
 from landing.pds_extract as landed
 cross join pseudo
 inner join engine.file_in_scope as scope on scope.file_id = landed.file_id
@@ -115,7 +122,14 @@ select
     landed.mother_nhs_number,
     landed.mother_person_family_name,
     landed.mother_general_medical_practice_code,
-    landed.organisation_identifier_child_health_organisation
+    landed.organisation_identifier_child_health_organisation,
+    landed.birth_order,
+    landed.number_of_births,
+    landed.gestation_length_at_birth,
+    landed.birth_weight,
+    landed.suspected_congenital_abnormality_indicator,
+    null,
+    null
 from landing.nems as landed
 cross join pseudo
 inner join engine.file_in_scope as scope on scope.file_id = landed.file_id

@@ -1,9 +1,9 @@
 -- target: identity.link
 -- grain:  record_key
 -- Whose record each record is. A superseded number's record belongs to the survivor's child; an unlinked CHIS record is
--- its own child until it is linked; an unlinked record of a practice, a caseload or a school belongs to nobody. An event belongs to the
--- child of its number; where nobody bears that number, or bears it with another birth date, to the child of the record
--- that its source files it under.
+-- its own child until it is linked; an unlinked record of a practice, a caseload or a school belongs to nobody. An event
+-- belongs to the child of its number, which a CHIS register alone may know; where nobody bears that number, or bears it
+-- with another birth date, to the child of the record that its source files it under.
 with
 
 register_link as (
@@ -48,6 +48,22 @@ filed_under as (
 
 ),
 
+-- The child whom CHIS registers alone know by a number: one, or nobody.
+numbered_by_register as (
+
+    select
+        chis.nhs_number,
+        min(register_link.child_key) as child_key,
+        min(chis.person_birth_date) as person_birth_date
+    from register.chis_record as chis
+    inner join register_link on register_link.record_key = chis.record_key and register_link.child_key is not null
+    where chis.nhs_number is not null
+        and not exists (select from register.person as person where person.nhs_number = chis.nhs_number)
+    group by chis.nhs_number
+    having count(distinct register_link.child_key) = 1
+
+),
+
 event as (
 
     select distinct given.record_key, given.nhs_number, given.person_birth_date, given.subject_record_key
@@ -60,7 +76,12 @@ event_link as (
     select
         event.record_key,
         record.feed,
-        case when agreement.agrees then child.child_key end as numbered_child_key,
+        coalesce(
+            case when agreement.agrees then child.child_key end,
+            case
+                when reference.birth_dates_agree(event.person_birth_date, by_register.person_birth_date)
+                    then by_register.child_key
+            end) as numbered_child_key,
         filed_under.child_key as filed_child_key,
         child.child_key is not null and not agreement.agrees as number_contradicted,
         number.nhs_number is not null as superseded_number_sent
@@ -70,6 +91,8 @@ event_link as (
     left join register.person as person  -- left: an event of a child not held is kept until the child comes
         on person.nhs_number = coalesce(number.surviving_nhs_number, event.nhs_number)
     left join identity.child as child on child.origin_record_key = person.record_key
+    left join numbered_by_register as by_register  -- left: PDS knows the number, or no register does
+        on by_register.nhs_number = event.nhs_number
     left join filed_under on filed_under.record_key = event.subject_record_key  -- left: only the number says whose it is
     cross join lateral (
         select reference.birth_dates_agree(event.person_birth_date, person.person_birth_date) as agrees

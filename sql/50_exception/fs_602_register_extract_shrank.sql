@@ -8,8 +8,8 @@ with
 full_list as (
 
     select
-        file.feed, file.sender, file.source_system_code, file.business_date, file.as_at_date, file.rows_read,
-        lag(file.rows_read) over same_source as rows_before
+        file.feed, file.sender, file.source_system_code, file.business_date, file.as_at_date, file.rows_data,
+        lag(file.rows_data) over same_source as rows_before
     from engine.file as file
     where file.file_type = 'F' and file.state = 'APPLIED'
         and file.feed in ('gp-registration', 'gp-gpr4', 'hv-caseload', 'chis-register')
@@ -25,10 +25,10 @@ select distinct on (full_list.feed, full_list.sender, coalesce(full_list.source_
     full_list.sender as holder,
     jsonb_build_object(
         'sender', full_list.sender, 'since', full_list.as_at_date,
-        'before', full_list.rows_before, 'after', full_list.rows_read) as facts
+        'before', full_list.rows_before, 'after', full_list.rows_data) as facts
 from full_list
 inner join definition.exception_parameter as share
     on share.type_code = 'FS-602' and share.name = 'shrank_by'
 where full_list.business_date = engine.business_date()
-    and (full_list.rows_before - full_list.rows_read) * 1000 > share.value * full_list.rows_before
+    and (full_list.rows_before - full_list.rows_data) * 1000 > share.value * full_list.rows_before
 order by full_list.feed, full_list.sender, coalesce(full_list.source_system_code, ''), full_list.as_at_date desc

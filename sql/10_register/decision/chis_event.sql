@@ -66,7 +66,15 @@ line as (
         reading.unknown_code,
         reading.unmapped,
         linkage.contradicted,
-        (person.nhs_number is null or linkage.contradicted)
+        (
+            linkage.contradicted
+            -- A child whom PDS has not sent may be known to another system's register.
+            or person.nhs_number is null and not exists (
+                select from register.chis_record as chis
+                where chis.nhs_number = landed.nhs_number
+                    and reference.birth_dates_agree(landed.person_birth_date, chis.person_birth_date)
+            )
+        )
         and (
             landed.source_child_identifier is null
             or (landed.source_system_code, landed.source_child_identifier) not in (

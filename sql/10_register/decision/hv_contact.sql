@@ -12,7 +12,15 @@ line as (
         held.row_hash as held_hash,
         held.record_key is not null as held,
         linkage.contradicted,
-        (person.nhs_number is null or linkage.contradicted)
+        (
+            linkage.contradicted
+            -- A child whom PDS has not sent may be known to a CHIS register.
+            or person.nhs_number is null and not exists (
+                select from register.chis_record as chis
+                where chis.nhs_number = landed.nhs_number
+                    and reference.birth_dates_agree(landed.person_birth_date, chis.person_birth_date)
+            )
+        )
         and (landed.organisation_identifier_code_of_provider, coalesce(landed.service_request_identifier, '')) not in (
             select caseload.organisation_code, caseload.source_key from register.hv_caseload as caseload
         )

@@ -63,7 +63,13 @@ line as (
         held.row_hash as held_hash,
         held.record_key is not null as held,
         linkage.contradicted,
-        person.nhs_number is null or linkage.contradicted as not_linked,
+        linkage.contradicted
+        -- A child whom PDS has not sent may be known to a CHIS register.
+        or person.nhs_number is null and not exists (
+            select from register.chis_record as chis
+            where chis.nhs_number = landed.nhs_number
+                and reference.birth_dates_agree(landed.person_birth_date, chis.person_birth_date)
+        ) as not_linked,
         coalesce(reading.unmapped, false)
         and not coalesce('RESULT_UNMAPPED' = any (landed.warnings), false) as unmapped,
         coalesce(reading.no_status, false) as no_status,

@@ -63,6 +63,25 @@ message as (
 
 ),
 
+-- Whom PDS speaks of in the same night, those apart of whom nothing is kept: their persons may be made after this.
+heard_of as (
+
+    select message.nhs_number
+    from message
+    where message.record_identifier is null and message.nhs_number is not null
+        and not coalesce(message.too_old, false)
+    union
+    select extract.nhs_number
+    from landing.pds_extract as extract
+    cross join setting
+    inner join engine.file as file on file.file_id = extract.file_id and file.state in ('LANDED', 'APPLIED')
+    where extract.nhs_number is not null
+        and coalesce(
+            reference.age_reached(extract.date_of_birth, setting.age_out_birthday, 'YEARS') > engine.business_date(),
+            true)
+
+),
+
 of_pds as (
 
     select
@@ -109,9 +128,12 @@ of_agency as (
                 coalesce(message.serial_change_number, -1), message.payload_sha256
         ) = 1 as unknown_key,
         message.event_code <> 'professional-contacts-1' and message.message_event_type <> 'delete'
+        and not exists (select from register.person as person where person.nhs_number = message.nhs_number)
+        and not coalesce(message.nhs_number in (select heard_of.nhs_number from heard_of), false)
         and not exists (
-            select from register.record as person
-            where person.feed = 'pds' and person.source_key = message.nhs_number
+            select from register.chis_record as chis
+            where chis.nhs_number = message.nhs_number
+                and reference.birth_dates_agree(message.person_birth_date, chis.person_birth_date)
         ) as not_linked,
         message.event_code = 'vaccinations-1' and message.message_event_type <> 'delete'
         and not message.vaccination_not_given

@@ -15,8 +15,16 @@ line as (
             coalesce(landed.vaccine_programme, landed.programme) is null
             or coalesce(landed.vaccinated, landed.vaccine_programme) is null
         ) as says_nothing,
-        landed.nhs_number is null or person.nhs_number is null
-        or not reference.birth_dates_agree(landed.person_birth_date, person.person_birth_date) as not_linked,
+        case
+            when person.nhs_number is not null
+                then not reference.birth_dates_agree(landed.person_birth_date, person.person_birth_date)
+            -- A child whom PDS has not sent may be known to a CHIS register.
+            else not exists (
+                select from register.chis_record as chis
+                where chis.nhs_number = landed.nhs_number
+                    and reference.birth_dates_agree(landed.person_birth_date, chis.person_birth_date)
+            )
+        end as not_linked,
         person.nhs_number is not null
         and not reference.birth_dates_agree(landed.person_birth_date, person.person_birth_date) as contradicted,
         row_number() over same_key as nth,

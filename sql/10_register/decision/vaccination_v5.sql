@@ -2,7 +2,7 @@
 -- grain:  file_id, line_no
 -- kind:   append
 -- What becomes of each landed line of a vaccination file. An update of an unknown key creates with a warning, a delete of
--- one is refused; a dose for a child not held, or whose number is that of a child with another birth date, is stored with a
+-- one is refused; a dose for a child whom neither PDS nor a CHIS register holds, or whose number is that of a child with another birth date, is stored with a
 -- warning (rulings 3).
 with
 
@@ -12,10 +12,10 @@ line as (
         landed.file_id, landed.line_no, landed.row_hash, landed.warnings, landed.action_flag,
         held.row_hash as held_hash,
         held.record_key is not null as held,
-        landed.nhs_number is null
-        or not exists (
-            select from register.record as known
-            where known.feed = 'pds' and known.source_key = landed.nhs_number
+        person.nhs_number is null and not exists (
+            select from register.chis_record as chis
+            where chis.nhs_number = landed.nhs_number
+                and reference.birth_dates_agree(landed.person_dob, chis.person_birth_date)
         ) as not_held,
         person.nhs_number is not null
         and not reference.birth_dates_agree(landed.person_dob, person.person_birth_date) as contradicted,

@@ -3,7 +3,7 @@
 -- scope:      source
 -- provenance: file_id, line_no
 -- Contacts and offers as health visiting providers give them, filed under the caseload episode, else under the patient. How
--- the child is fed and the score of an assessment are elements of their own. A delete takes the contact out; its earlier
+-- the child is fed, the score of an assessment, weight and length are elements of their own. A delete takes the contact out; its earlier
 -- versions stay.
 select
     record.record_key,
@@ -36,6 +36,17 @@ select
     null::text as batch_number,
     null::integer as dose_sequence,
     null::text as dose_as_sent,
+    landed.activity_location_type_code as location_code,
+    part.measure_value,
+    part.measure_unit,
+    null::text as vaccine_manufacturer,
+    null::date as expiry_date,
+    null::text as site_code,
+    null::text as route_code,
+    null::text as dose_amount,
+    null::text as dose_unit_code,
+    null::text as indication_code,
+    null::text as remark,
     false as withdrawn,
     null::timestamptz as asserted_at,
     landed.row_hash,
@@ -64,14 +75,21 @@ left join definition.attendance_status as attendance on attendance.code = landed
 cross join lateral (values
     (
         '', 'HVRV', landed.community_care_activity_type, activity.scheme,
-        coalesce(landed.offer_outcome, attendance.offer_outcome), 'OFFER', true
+        coalesce(landed.offer_outcome, attendance.offer_outcome), 'OFFER', null::numeric, null, true
     ),
-    ('FEED', 'FEED', null, null, landed.breastfeeding_status, 'CSDS', landed.breastfeeding_status is not null),
+    ('FEED', 'FEED', null, null, landed.breastfeeding_status, 'CSDS', null, null, landed.breastfeeding_status is not null),
     (
-        'ASMT', 'ASMT', landed.assessment_tool_snomed_ct, 'SNOMED', landed.person_score, 'SCORE',
+        'ASMT', 'ASMT', landed.assessment_tool_snomed_ct, 'SNOMED', landed.person_score, 'SCORE', null, null,
         coalesce(landed.assessment_tool_snomed_ct, landed.person_score) is not null
+    ),
+    ('WEIGHT', 'MEAS', 'WEIGHT', 'LOCAL', null, null, landed.person_weight::numeric, 'kg', landed.person_weight is not null),
+    (
+        'LENGTH', 'MEAS', 'LENGTH', 'LOCAL', null, null, landed.person_length_in_centimetres::numeric, 'cm',
+        landed.person_length_in_centimetres is not null
     )
-) as part (element, kind, event_code, event_code_scheme, outcome_code, outcome_code_scheme, told)
+) as part (
+    element, kind, event_code, event_code_scheme, outcome_code, outcome_code_scheme, measure_value, measure_unit, told
+)
 left join register.event as held  -- left: a contact met for the first time
     on held.record_key = record.record_key and held.element = part.element
 where landed.record_action <> 'D' and part.told

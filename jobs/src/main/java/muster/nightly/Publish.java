@@ -48,6 +48,7 @@ class Publish {
     private final RunReports reports;
     private final RefreshOutput refresh;
     private final AcknowledgementOutputs acknowledgements;
+    private final VaccinationAcknowledgementOutputs vaccinationAcknowledgements;
 
     Publish(
             Models models,
@@ -63,7 +64,8 @@ class Publish {
             PublishedPeriods periods,
             RunReports reports,
             RefreshOutput refresh,
-            AcknowledgementOutputs acknowledgements) {
+            AcknowledgementOutputs acknowledgements,
+            VaccinationAcknowledgementOutputs vaccinationAcknowledgements) {
         this.models = models;
         this.lineage = lineage;
         this.step = step;
@@ -78,6 +80,7 @@ class Publish {
         this.reports = reports;
         this.refresh = refresh;
         this.acknowledgements = acknowledgements;
+        this.vaccinationAcknowledgements = vaccinationAcknowledgements;
     }
 
     /** Brings the rows of every output to what the night knows. */
@@ -99,6 +102,7 @@ class Publish {
             worklists.write(publication, night);
             refresh.write(publication, night);
             acknowledgements.write(publication, night);
+            vaccinationAcknowledgements.write(publication, night);
             gpLists.write(publication, night);
             published.periods = commissioners.write(publication, night);
             report(publication, night);

@@ -34,6 +34,7 @@ final class BackgroundStories {
             case DIES -> dies(stage, child, night, world);
             case BECOMES_RESTRICTED -> becomesRestricted(stage, child, night, world);
             case BIRTH -> birth(stage, child, night, world);
+            case IDENTITY_CLOSED -> identityClosed(world);
             case STILLBIRTH -> stillbirth(stage, child, night, world);
             default -> {}
         }
@@ -214,6 +215,16 @@ final class BackgroundStories {
                 world.chis.clear();
             }
         }
+    }
+
+    /** No reason is given and no other number named; the registers have let the child go by the same night. */
+    private static void identityClosed(World world) {
+        world.life = "INVALIDATED";
+        world.practice = null;
+        world.pds = world.pds.invalidated();
+        world.gp.clear();
+        world.hv.clear();
+        world.chis.clear();
     }
 
     /** A stillbirth comes through the same door and must open nothing. */

@@ -62,6 +62,16 @@ final class Cast {
         return new TreeMap<>(parts);
     }
 
+    /** The child known before the first night who plays this part of a story. */
+    int indexOf(StoryKind kind, int ordinal) {
+        return parts.entrySet().stream()
+                .filter(each ->
+                        each.getValue().kind() == kind && each.getValue().ordinal() == ordinal)
+                .mapToInt(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no child plays " + kind.key() + " " + ordinal));
+    }
+
     boolean plays(int index) {
         return parts.containsKey(index);
     }
@@ -78,6 +88,9 @@ final class Cast {
                     arrivals.add(next(kind, night, 0));
                 } else if (night > 1) {
                     assign(next(kind, night, 0), dice);
+                    if (kind == StoryKind.IDENTITY_CLOSED) {
+                        arrivals.add(next(StoryKind.IDENTITY_NEW, night, 0));
+                    }
                 }
             }
         });

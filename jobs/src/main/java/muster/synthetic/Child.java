@@ -16,6 +16,7 @@ import muster.synthetic.Geography.Practice;
  * @param otherPractice the story's second practice, or null
  * @param registered start of the registration
  * @param atHomeSince start of the address
+ * @param likeness index of the child whose doses this one had: its own, but for one who comes under another number
  * @param birthOrder 1 or 2
  * @param births children of this delivery
  */
@@ -41,7 +42,8 @@ record Child(
         int gestation,
         int weight,
         String ethnic,
-        Canaries.Kind canary) {
+        Canaries.Kind canary,
+        int likeness) {
 
     /** Known on the night of day 5 at the latest, the first on which a newborn without one is an exception. */
     private static final int HEALTH_VISITOR_AFTER_DAYS = 4;

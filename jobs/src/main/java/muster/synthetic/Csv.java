@@ -43,6 +43,13 @@ final class Csv {
         return cells;
     }
 
+    /** What a cell says, without the quotes that carry it. */
+    static String bare(String cell) {
+        return cell.length() > 1 && cell.startsWith("\"")
+                ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"")
+                : cell;
+    }
+
     Csv add(LocalDate date) {
         return add(date == null ? "" : date.toString());
     }

@@ -40,6 +40,7 @@ final class FeedFile implements Closeable {
     final Label label;
     final String header;
     private final OutputStream out;
+    private final ParquetExtract table;
     private final Charset charset;
     private final MessageDigest digest;
     private final LongSet numbers = new LongSet();
@@ -61,7 +62,24 @@ final class FeedFile implements Closeable {
         this.digest = newDigest();
         Files.createDirectories(path.getParent());
         this.out = new BufferedOutputStream(new DigestOutputStream(Files.newOutputStream(path), digest), 1 << 16);
+        this.table = null;
         put(header);
+    }
+
+    private FeedFile(Path path, String header) throws IOException {
+        this.charset = StandardCharsets.UTF_8;
+        this.path = path;
+        this.label = null;
+        this.header = header;
+        this.digest = newDigest();
+        Files.createDirectories(path.getParent());
+        this.out = OutputStream.nullOutputStream();
+        this.table = new ParquetExtract(path, header);
+    }
+
+    /** A table of rows in Parquet, without a control file; its first row is row 1. */
+    static FeedFile parquet(Path path, String header) throws IOException {
+        return new FeedFile(path, header);
     }
 
     static FeedFile controlled(Path folder, Label label, String header) throws IOException {
@@ -91,7 +109,7 @@ final class FeedFile implements Closeable {
         return rows;
     }
 
-    /** Writes a row and returns its line number; the header is line 1. */
+    /** Writes a row and returns its line number; the header is line 1 where there is one. */
     int row(String nhsNumber, String localId, String line) {
         put(arrangement.apply(line));
         rows++;
@@ -104,12 +122,15 @@ final class FeedFile implements Closeable {
         lastLine = line;
         lastNumber = nhsNumber;
         lastLocalId = localId;
-        return rows + 1;
+        return table == null ? rows + 1 : rows;
     }
 
     @Override
     public void close() throws IOException {
         out.close();
+        if (table != null) {
+            table.close();
+        }
         if (label != null) {
             Files.writeString(controlPath(path), CONTROL_HEADER + "\r\n" + controlRow(label.sequence()) + "\r\n");
         }
@@ -162,6 +183,10 @@ final class FeedFile implements Closeable {
 
     private void put(String line) {
         try {
+            if (table != null) {
+                table.row(line);
+                return;
+            }
             out.write(Legacy.text(line, charset).getBytes(charset));
             out.write('\r');
             out.write('\n');

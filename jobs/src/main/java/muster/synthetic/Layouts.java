@@ -131,7 +131,7 @@ final class Layouts {
                 .blanks(6)
                 .add("en")
                 .add("FALSE")
-                .add("FALSE")
+                .add(row.invalid() ? "TRUE" : "FALSE")
                 .add("TRUE")
                 .toString();
     }

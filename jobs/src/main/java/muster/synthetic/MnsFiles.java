@@ -21,6 +21,7 @@ final class MnsFiles {
             "http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-subscription-status-r4";
     private static final String SUBSCRIPTIONS = "https://mns.muster.example/subscriptions";
     private static final String TRANSFER_IN = "3";
+    private static final String WORKFLOW = "MULTICAST_NOTIFICATION";
 
     /**
      * What a signal tells.
@@ -57,14 +58,17 @@ final class MnsFiles {
     }
 
     private final Path folder;
+    private final boolean pairs;
     private final LocalDate date;
     private final long seed;
     private final boolean wanted;
     private final ObjectMapper mapper = new ObjectMapper();
     private int count;
 
-    MnsFiles(Path nightFolder, LocalDate date, long seed, Profile profile) {
-        this.folder = nightFolder.resolve("mns");
+    MnsFiles(Path nightFolder, LocalDate date, long seed, Profile profile, int night) {
+        // MESH delivers everything to one mailbox: what a pair holds is told by its content.
+        this.pairs = profile.meshMessagesOn(night);
+        this.folder = nightFolder.resolve(pairs ? "nems" : "mns");
         this.date = date;
         this.seed = seed;
         this.wanted = profile.feeds().contains("mns");
@@ -114,8 +118,12 @@ final class MnsFiles {
     /** Writes a text as a file of its own. */
     String put(String text) throws IOException {
         Files.createDirectories(folder);
-        String name = "%s_%05d_signal.json".formatted(FeedFile.basic(date), ++count);
-        Files.write(folder.resolve(name), text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
+        String name = "%s_%05d_signal.%s".formatted(FeedFile.basic(date), ++count, pairs ? "dat" : "json");
+        Path file = folder.resolve(name);
+        Files.write(file, text.replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
+        if (pairs) {
+            MeshControl.write(file, WORKFLOW, "MNS", date.minusDays(1));
+        }
         return name;
     }
 

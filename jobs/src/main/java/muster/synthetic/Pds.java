@@ -7,6 +7,7 @@ import muster.synthetic.Geography.Practice;
  * One person as a row of the PDS extract shows them ({@code feeds.md} 3.11).
  *
  * @param secret restricted: neither practice nor address leaves PDS
+ * @param invalid taken out of use by PDS
  * @param deathStatus 0 none, 1 informal, 2 formal
  */
 record Pds(
@@ -21,7 +22,8 @@ record Pds(
         LocalDate death,
         int deathStatus,
         boolean secret,
-        String supersededBy) {
+        String supersededBy,
+        boolean invalid) {
 
     Pds withSerial(int value) {
         return new Pds(
@@ -36,7 +38,8 @@ record Pds(
                 death,
                 deathStatus,
                 secret,
-                supersededBy);
+                supersededBy,
+                invalid);
     }
 
     Pds withWho(Who value) {
@@ -52,12 +55,25 @@ record Pds(
                 death,
                 deathStatus,
                 secret,
-                supersededBy);
+                supersededBy,
+                invalid);
     }
 
     Pds atPractice(Practice value, LocalDate since) {
         return new Pds(
-                who, serial, value, since, address, addressSince, null, null, death, deathStatus, secret, supersededBy);
+                who,
+                serial,
+                value,
+                since,
+                address,
+                addressSince,
+                null,
+                null,
+                death,
+                deathStatus,
+                secret,
+                supersededBy,
+                invalid);
     }
 
     Pds atAddress(Address value, LocalDate since) {
@@ -73,16 +89,30 @@ record Pds(
                 death,
                 deathStatus,
                 secret,
-                supersededBy);
+                supersededBy,
+                invalid);
     }
 
     Pds removed(String reason, LocalDate date) {
         return new Pds(
-                who, serial, null, null, address, addressSince, reason, date, death, deathStatus, secret, supersededBy);
+                who,
+                serial,
+                null,
+                null,
+                address,
+                addressSince,
+                reason,
+                date,
+                death,
+                deathStatus,
+                secret,
+                supersededBy,
+                invalid);
     }
 
     Pds dead(LocalDate date) {
-        return new Pds(who, serial, null, null, address, addressSince, "DEA", date, date, 2, secret, supersededBy);
+        return new Pds(
+                who, serial, null, null, address, addressSince, "DEA", date, date, 2, secret, supersededBy, invalid);
     }
 
     Pds hidden() {
@@ -98,7 +128,8 @@ record Pds(
                 death,
                 deathStatus,
                 true,
-                supersededBy);
+                supersededBy,
+                invalid);
     }
 
     Pds supersededBy(String number) {
@@ -114,6 +145,25 @@ record Pds(
                 death,
                 deathStatus,
                 secret,
-                number);
+                number,
+                invalid);
+    }
+
+    /** The record that PDS no longer answers for; no other number stands for it. */
+    Pds invalidated() {
+        return new Pds(
+                who,
+                serial + 1,
+                null,
+                null,
+                address,
+                addressSince,
+                null,
+                null,
+                death,
+                deathStatus,
+                secret,
+                supersededBy,
+                true);
     }
 }

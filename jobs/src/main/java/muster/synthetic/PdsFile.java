@@ -10,7 +10,8 @@ import java.util.Locale;
 import muster.synthetic.FeedFile.Label;
 
 /**
- * A night's PDS extract ({@code feeds.md} 3.11), every other night with its columns in another order and case: everybody as ADD on the first night, afterwards what is new or changed. On the
+ * A night's PDS extract ({@code feeds.md} 3.11), on some nights in Parquet, on others with its columns in another order and case:
+ * everybody as ADD on the first night, afterwards what is new or changed. On the
  * first night the restricted records that nobody refreshed come in a file of their own, whose control file tells its older date.
  */
 final class PdsFile implements Closeable {
@@ -21,16 +22,22 @@ final class PdsFile implements Closeable {
     private final FeedFile main;
     private final FeedFile stale;
 
-    PdsFile(Path nightFolder, LocalDate date, int night, Truth truth) throws IOException {
+    PdsFile(Path nightFolder, LocalDate date, int night, Profile profile, Truth truth) throws IOException {
         Path folder = nightFolder.resolve("pds-extract");
         this.date = date;
         this.truth = truth;
-        this.main = FeedFile.named(
-                folder.resolve("pds_extract_%s_-_MUSTER.csv".formatted(FeedFile.basic(date))),
-                null,
-                night % 2 == 0 ? backwards(Layouts.PDS_EXTRACT).toUpperCase(Locale.ROOT) : Layouts.PDS_EXTRACT);
-        if (night % 2 == 0) {
-            main.arranged(PdsFile::backwards);
+        String stem = "pds_extract_%s_-_MUSTER".formatted(FeedFile.basic(date));
+        if (profile.parquetOn(night)) {
+            this.main = FeedFile.parquet(folder.resolve(stem + ".parquet"), Layouts.PDS_EXTRACT);
+        } else {
+            boolean odd = night % 2 == 0;
+            this.main = FeedFile.named(
+                    folder.resolve(stem + ".csv"),
+                    null,
+                    odd ? backwards(Layouts.PDS_EXTRACT).toUpperCase(Locale.ROOT) : Layouts.PDS_EXTRACT);
+            if (odd) {
+                main.arranged(PdsFile::backwards);
+            }
         }
         this.stale = night == 1 ? openStale(folder) : null;
     }

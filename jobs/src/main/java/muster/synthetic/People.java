@@ -55,6 +55,11 @@ final class People {
     }
 
     Child child(int index) {
+        Part part = cast.of(index);
+        if (part.kind() == StoryKind.IDENTITY_NEW) {
+            int closed = cast.indexOf(StoryKind.IDENTITY_CLOSED, part.ordinal());
+            return single(closed, index, 0);
+        }
         return isSecondTwin(index)
                 ? single(index - 1, index, 2)
                 : single(index, index, isSecondTwin(index + 1) ? 1 : 0);
@@ -72,21 +77,25 @@ final class People {
     /** The child of {@code index}, with the household of {@code household}; twin 0 is an only child. */
     private Child single(int household, int index, int twin) {
         Part part = cast.of(index);
-        StoryKind kind = part.kind();
+        boolean anew = part.kind() == StoryKind.IDENTITY_NEW;
+        // Who comes anew has the home, birth and practice of the one who went.
+        Part past = anew ? cast.of(household) : part;
+        StoryKind kind = past.kind();
         Dice shared = Dice.of(request.seed(), household, "household");
         Dice own = Dice.of(request.seed(), index, "child");
         Authority homeAuthority = homeAuthority(kind, shared);
         Address usualHome = address(homeAuthority, shared);
         Address home = new Address(usualHome.number(), canaries.street(index, usualHome.street()), usualHome.place());
-        LocalDate birth = birth(part, shared);
-        String family = shared.one(families);
+        LocalDate birth = birth(past, shared);
+        String usualFamily = shared.one(families);
+        String family = anew ? Dice.of(request.seed(), index, "family").one(families) : usualFamily;
         LocalDate namedOn = birth.plusDays(shared.between(7, 20));
         Practice practice = geography.practice(practiceAuthority(kind, homeAuthority, shared), shared);
         while (part.kind() != StoryKind.USUAL && geography.sendsList(practice)) {
             practice = geography.otherPractice(practice, shared); // no story hangs on a list without dates
         }
         LocalDate registered = birth.plusDays(shared.between(8, REGISTERED_BY_DAYS));
-        LocalDate settled = settled(part, birth, shared);
+        LocalDate settled = settled(past, birth, shared);
         if (settled.isAfter(registered)) {
             registered = settled.plusDays(1);
         }
@@ -120,7 +129,8 @@ final class People {
                 twin == 0 ? shared.between(36, 41) : shared.between(34, 37),
                 weight,
                 shared.one(ETHNIC),
-                canaries.kind(index));
+                canaries.kind(index),
+                anew ? household : index);
     }
 
     private String unlikeTwin(String name, int household, int gender) {

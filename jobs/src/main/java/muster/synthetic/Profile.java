@@ -18,6 +18,9 @@ record Profile(
         int firstSequenceNumber,
         String vaccinationSender,
         List<String> meshTypes,
+        int meshMessagesEvery,
+        int meshReports,
+        int parquetExtractEvery,
         int historyYears,
         int eventHistoryDays,
         List<String> feeds,
@@ -78,6 +81,16 @@ record Profile(
     /** Stories that happen on each night, faults among them, in a fixed order. */
     Map<StoryKind, Rate> eachNight() {
         return byKind(nightly, nightlyFaults);
+    }
+
+    /** Whether the messages of a night come as MESH pairs. */
+    boolean meshMessagesOn(int night) {
+        return meshMessagesEvery > 0 && night % meshMessagesEvery == 0;
+    }
+
+    /** Whether the PDS extract of a night comes in Parquet; the first never does. */
+    boolean parquetOn(int night) {
+        return parquetExtractEvery > 1 && night % parquetExtractEvery == 0;
     }
 
     int rowFaults(String kind) {

@@ -168,7 +168,8 @@ final class RowFaults {
                     null,
                     0,
                     false,
-                    null);
+                    null,
+                    false);
             truth.row(
                     date,
                     file.name(),

@@ -62,7 +62,8 @@ final class Stage {
                 null,
                 0,
                 false,
-                null);
+                null,
+                false);
         if (registered && child.practice().authority().served()) {
             world.gp.add(gpRow(child, world, child.practice(), child.registered()));
         }

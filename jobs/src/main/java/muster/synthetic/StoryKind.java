@@ -31,6 +31,10 @@ enum StoryKind {
     BIRTH(true),
     STILLBIRTH(true),
     MOVES_IN(true),
+    /** The number is invalidated on PDS, without a survivor, and every register lets it go. */
+    IDENTITY_CLOSED,
+    /** Comes on that night under another number and name: same birth, address, practice and doses; nothing joins the two. */
+    IDENTITY_NEW(true),
     // Faults: each raises exactly one exception of its type.
     NO_GP("FS-101"),
     NO_HV("FS-102"),

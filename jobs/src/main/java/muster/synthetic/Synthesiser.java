@@ -82,13 +82,13 @@ public final class Synthesiser {
         LocalDate date = request.date(night);
         LocalDate since = night == 1 ? null : stage.asAt(night - 1);
         RowFaults faults = new RowFaults(profile, truth, request, night, geography);
-        NemsFiles messages = new NemsFiles(folder, date, request.seed());
+        NemsFiles messages = new NemsFiles(folder, date, request.seed(), profile.meshMessagesOn(night));
         VaccinationFiles doses =
                 new VaccinationFiles(folder, stage.asAt(night), since, profile, request.from(), vaccinations, dirt);
         RegisterFiles registers = new RegisterFiles(folder, date, night, geography, senders, truth, shrunk, profile);
         EventFiles events = new EventFiles(
                 folder, stage.asAt(night), since, request.from(), profile, geography, senders, care, dirt, truth);
-        MnsFiles signals = new MnsFiles(folder, date, request.seed(), profile);
+        MnsFiles signals = new MnsFiles(folder, date, request.seed(), profile, night);
         ClinicalFiles clinical = new ClinicalFiles(request, profile, geography, care, vaccinations, dirt, truth);
         SchoolFiles school =
                 new SchoolFiles(folder, stage.asAt(night), since, request, profile, geography, care.plan());
@@ -97,7 +97,7 @@ public final class Synthesiser {
                 events;
                 school;
                 Gpr4Files lists = new Gpr4Files(folder, date, geography, truth);
-                PdsFile extract = new PdsFile(folder, date, night, truth)) {
+                PdsFile extract = new PdsFile(folder, date, night, profile, truth)) {
             for (int index = 0; index < cast.people(); index++) {
                 Child child = people.child(index);
                 World before = stage.at(child, night - 1);
@@ -128,6 +128,9 @@ public final class Synthesiser {
             Child ordinary = settledChild();
             new EventFaults(profile, truth, date, night, geography, care)
                     .write(events, ordinary, stage.at(ordinary, night));
+        }
+        for (int report = 1; report <= profile.meshReports() && profile.meshMessagesOn(night); report++) {
+            MeshControl.report(folder.resolve("nems"), report, date.minusDays(1));
         }
         new FileFaults(synthetic, request, profile, truth).add(night, registers, doses, nightBefore);
         progress.progress("night " + date, cast.people(), cast.people());

@@ -107,6 +107,9 @@ final class VaccinationFiles implements Closeable {
                 || now.life.equals("STILLBORN")) {
             return;
         }
+        if (now.life.equals("INVALIDATED")) {
+            return;
+        }
         LocalDate last = lastAlive(now, asAt);
         for (Vaccinations.Dose dose : vaccinations.of(child, last)) {
             boolean told = since != null && before.known && !dose.recorded().isAfter(since);
@@ -153,9 +156,10 @@ final class VaccinationFiles implements Closeable {
     private static String[] cells(Child child, World now, Vaccinations.Dose dose) {
         Vaccinations.Slot slot = dose.slot();
         String site = child.practice().code();
-        String given = FeedFile.basic(dose.given()) + "T" + (10 + child.index() % 7) + (10 + child.index() % 50) + "00";
+        String given =
+                FeedFile.basic(dose.given()) + "T" + (10 + child.likeness() % 7) + (10 + child.likeness() % 50) + "00";
         String batch =
-                "B" + slot.type().charAt(0) + FeedFile.basic(dose.given()).substring(2, 6) + child.index() % 7;
+                "B" + slot.type().charAt(0) + FeedFile.basic(dose.given()).substring(2, 6) + child.likeness() % 7;
         return new String[] {
             now.who.nhs(),
             child.newName(),

@@ -78,7 +78,7 @@ final class Vaccinations {
 
     /** The doses given by {@code last}, in order of the schedule; coverage is a little lower where deprivation is greater. */
     List<Dose> of(Child child, LocalDate last) {
-        Dice dice = Dice.of(seed, child.index(), "vaccination");
+        Dice dice = Dice.of(seed, child.likeness(), "vaccination");
         List<Dose> doses = new ArrayList<>();
         boolean never = dice.percent(NEVER_VACCINATED_PERCENT);
         double shift = (child.home().place().decile() - MIDDLE_DECILE) * LESS_PER_DECILE_PERCENT;

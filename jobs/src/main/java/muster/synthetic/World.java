@@ -9,7 +9,7 @@ final class World {
     /** An exception that must exist after the night; {@code state} OPEN or CLOSED. */
     record Expected(String type, String element, String state) {}
 
-    /** ALIVE, STILLBORN, DECEASED or LEFT_ENGLAND. */
+    /** ALIVE, STILLBORN, DECEASED, LEFT_ENGLAND or INVALIDATED. */
     String life = "ALIVE";
     /** False until the night on which the child comes into the population. */
     boolean known = true;

@@ -415,6 +415,43 @@ class IntakeAcceptanceTest {
                         "SKIPPED OUT_OF_SCOPE");
     }
 
+    @Test
+    void aVaccinationFileIsAnsweredAsTheNationalServiceAnswersOne() {
+        List<String> taken = answer("v5 rows", "InfAck");
+        assertThat(taken).hasSize(2);
+        assertThat(taken.get(0))
+                .isEqualTo("MESSAGE_HEADER_ID|HEADER_RESPONSE_CODE|ISSUE_SEVERITY|ISSUE_CODE|ISSUE_DETAILS_CODE"
+                        + "|RESPONSE_TYPE|RESPONSE_CODE|RESPONSE_DISPLAY|RECEIVED_TIME|MAILBOX_FROM|LOCAL_ID"
+                        + "|MESSAGE_DELIVERY");
+        assertThat(taken.get(1))
+                .matches("[0-9a-f-]{36}[|]Success[|]Information[|]OK[|]20013[|]Technical[|]20013[|]Success[|]"
+                        + SECOND.replace("-", "") + "T00000000[|][|][|]True");
+        List<String> rows = answer("v5 rows", "BusAck");
+        assertThat(rows.get(0)).contains("|LOCAL_ID|IMMS_ID|OPERATION_OUTCOME|MESSAGE_DELIVERY");
+        assertThat(rows.subList(1, rows.size()))
+                .hasSize(5)
+                .allMatch(row -> row.contains("|Fatal Error|Fatal|Fatal Error|30002|Business|30002|Business Level"))
+                .satisfiesExactly(
+                        row -> assertThat(row).contains("^2|", "|NHS_CHECK_DIGIT: "),
+                        row -> assertThat(row).contains("^3|", "|DATE_FUTURE: "),
+                        row -> assertThat(row).contains("^4|", "|MANDATORY_MISSING: "),
+                        row -> assertThat(row).contains("^5|", "|UNKNOWN_KEY: "),
+                        row -> assertThat(row).contains("^7|", "|DATE_FORMAT: "));
+        assertThat(answer("v5 header", "InfAck").get(1)).contains("|Failure|Fatal|Fatal Error|10001|Technical|10002|");
+        assertThat(answered("v5 header", "BusAck")).doesNotExist();
+        assertThat(answer("v5 name reused", "InfAck").get(1)).contains("|Failure|");
+    }
+
+    private List<String> answer(String file, String form) {
+        return Places.text(answered(file, form)).lines().toList();
+    }
+
+    private Path answered(String file, String form) {
+        String name =
+                bad.get(file).name().replace(".csv", "_" + form + "_" + SECOND.replace("-", "") + "T00000000.csv");
+        return home.outbox(SECOND).resolve("acknowledgements").resolve(name);
+    }
+
     private List<String> lines(Dropped file, int from, int to) {
         List<String> found = new ArrayList<>();
         for (int line = from; line <= to; line++) {

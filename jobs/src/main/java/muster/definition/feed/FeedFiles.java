@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param maxAgeDays a file whose name is dated longer before the business date is refused; null for no such rule
  * @param senderListedIn {@code schema.table.column} that know the sender, one of them at least; empty where any sender may
  *     send
+ * @param acknowledgement form in which the format's owner answers files, beside our own acknowledgement; null for none
  */
 public record FeedFiles(
         String pattern,
@@ -37,7 +38,8 @@ public record FeedFiles(
         FileType defaultType,
         NameDate nameDate,
         Integer maxAgeDays,
-        List<String> senderListedIn) {
+        List<String> senderListedIn,
+        AcknowledgementForm acknowledgement) {
 
     public FeedFiles {
         control = control == null ? ControlPolicy.NONE : control;
@@ -74,6 +76,12 @@ public record FeedFiles(
         REQUIRED,
         OPTIONAL,
         NONE
+    }
+
+    /** Forms of answer that a format has of its own. */
+    public enum AcknowledgementForm {
+        /** Infrastructure and business acknowledgements of the national vaccination service (feeds 8.1). */
+        NATIONAL_VACCINATION
     }
 
     /** Whether a name may come again with other content. */

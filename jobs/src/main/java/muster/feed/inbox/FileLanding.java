@@ -148,7 +148,7 @@ final class FileLanding {
                 sink.forgetRemarks();
             }
             sink.finishLines();
-            register.landed(file, counts(sink, system, start));
+            register.landed(file, counts(sink, totals.rows(), system, start));
         }
     }
 
@@ -162,9 +162,10 @@ final class FileLanding {
         }
     }
 
-    private static Landed counts(CopyRowSink sink, String sourceSystem, long start) {
+    private static Landed counts(CopyRowSink sink, long dataRows, String sourceSystem, long start) {
         return new Landed(
                 sink.landed() + sink.skipped() + sink.rejected(),
+                dataRows,
                 sink.landed(),
                 sink.skipped(),
                 sink.rejected(),

@@ -167,7 +167,7 @@ final class FileRegister {
                 .update();
         database.sql("""
                         update engine.file
-                        set state = 'HELD', reason_code = :reason, note = :note, advances = false, rows_read = 0,
+                        set state = 'HELD', reason_code = :reason, note = :note, advances = false, rows_read = 0, rows_data = 0,
                             rows_landed = 0, rows_skipped = 0, rows_rejected = 0
                         where file_id = :id
                         """)
@@ -201,13 +201,14 @@ final class FileRegister {
     void landed(InboxFile file, Landed landed) {
         database.sql("""
                         update engine.file
-                        set state = 'LANDED', advances = true, source_system_code = :system, rows_read = :read,
+                        set state = 'LANDED', advances = true, source_system_code = :system, rows_read = :read, rows_data = :data,
                             rows_landed = :landed, rows_skipped = :skipped, rows_rejected = :rejected,
                             seconds = :seconds
                         where file_id = :id
                         """)
                 .param("system", landed.sourceSystem())
                 .param("read", landed.read())
+                .param("data", landed.data())
                 .param("landed", landed.landed())
                 .param("skipped", landed.skipped())
                 .param("rejected", landed.rejected())
@@ -321,7 +322,7 @@ final class FileRegister {
     /** Rows of the sender's last full file that was taken, of the same source system where the feed names one. */
     Optional<Long> lastFullRows(InboxFile file, String sourceSystem) {
         return database.sql("""
-                        select earlier.rows_read from engine.file as earlier
+                        select earlier.rows_data from engine.file as earlier
                         where earlier.feed = :feed
                             and earlier.sender is not distinct from :sender
                             and earlier.source_system_code is not distinct from :system

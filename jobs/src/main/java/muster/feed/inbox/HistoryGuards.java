@@ -28,7 +28,7 @@ final class HistoryGuards {
 
     /** A file's figures, and those of the accepted ones before it. */
     private record Figures(
-            long rowsRead,
+            long rowsData,
             long rowsLanded,
             long rowsRejected,
             Long leavers,
@@ -58,21 +58,21 @@ final class HistoryGuards {
     }
 
     private static Optional<Trip> grown(HistoryGuard guard, Figures figures) {
-        long more = figures.rowsRead() - figures.lastRows();
+        long more = figures.rowsData() - figures.lastRows();
         boolean trips = more > guard.growthFloor() && more * HUNDRED >= figures.lastRows() * guard.growthPercent();
         return trip(
                 trips,
                 Reason.POPULATION_GROWTH,
-                "Last full list: " + figures.lastRows() + " rows, this one: " + figures.rowsRead() + ".");
+                "Last full list: " + figures.lastRows() + " rows, this one: " + figures.rowsData() + ".");
     }
 
     private static Optional<Trip> unreadable(HistoryGuard guard, Figures figures) {
-        boolean trips = figures.rowsRead() >= guard.minimumRows()
-                && figures.rowsRejected() * HUNDRED >= figures.rowsRead() * guard.unreadablePercent();
+        boolean trips = figures.rowsData() >= guard.minimumRows()
+                && figures.rowsRejected() * HUNDRED >= figures.rowsData() * guard.unreadablePercent();
         return trip(
                 trips,
                 Reason.COLUMN_SHIFTED,
-                figures.rowsRejected() + " of " + figures.rowsRead() + " rows cannot be read.");
+                figures.rowsRejected() + " of " + figures.rowsData() + " rows cannot be read.");
     }
 
     private static Optional<Trip> changed(HistoryGuard guard, Figures figures) {
@@ -119,7 +119,7 @@ final class HistoryGuards {
                             inner join engine.file_profile as profile on profile.file_id = file.file_id
                             where file.file_id = :id
                         ), earlier as (
-                            select earlier.file_id, earlier.rows_read, profile.leavers,
+                            select earlier.file_id, earlier.rows_data, profile.leavers,
                                 row_number() over (order by earlier.file_id desc) as nth
                             from this
                             inner join engine.file as earlier
@@ -129,10 +129,10 @@ final class HistoryGuards {
                                 and earlier.file_type = 'F' and earlier.state in ('LANDED', 'APPLIED')
                             left join engine.file_profile as profile on profile.file_id = earlier.file_id
                         )
-                        select this.rows_read, this.rows_landed, this.rows_rejected, this.leavers, this.joiners,
+                        select this.rows_data, this.rows_landed, this.rows_rejected, this.leavers, this.joiners,
                             this.renumbered,
                             (select count(*) from earlier) as earlier_files,
-                            (select earlier.rows_read from earlier where earlier.nth = 1) as last_rows,
+                            (select earlier.rows_data from earlier where earlier.nth = 1) as last_rows,
                             (select percentile_cont(0.5) within group (order by earlier.leavers)
                              from earlier where earlier.nth <= :files) as median_leavers
                         from this

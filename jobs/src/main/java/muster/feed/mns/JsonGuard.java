@@ -17,7 +17,7 @@ import muster.feed.Reason;
 
 /**
  * Reads JSON from outside and lets nothing hostile through: size, encoding, depth, number of values, length of texts and
- * numbers, a name given twice, anything after the end, control characters.
+ * numbers, a name given twice, anything after the end, control characters, halves of surrogate pairs.
  */
 final class JsonGuard {
 
@@ -58,7 +58,8 @@ final class JsonGuard {
             if (root == null || !root.isObject()) {
                 return refused(Reason.JSON_INVALID);
             }
-            return holdsControlCharacter(root) ? refused(Reason.CONTROL_CHARACTER) : new Read(root, null);
+            Reason fault = textFault(root);
+            return fault == null ? new Read(root, null) : refused(fault);
         } catch (CharacterCodingException e) {
             return refused(Reason.ENCODING);
         } catch (StreamConstraintsException e) {
@@ -83,20 +84,30 @@ final class JsonGuard {
         return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
-    private static boolean holdsControlCharacter(JsonNode node) {
+    private static Reason textFault(JsonNode node) {
         if (node.isTextual()) {
-            return node.textValue()
-                    .chars()
-                    .anyMatch(character -> Character.isISOControl(character)
-                            && character != '\t'
-                            && character != '\n'
-                            && character != '\r');
+            return textFault(node.textValue());
         }
         for (JsonNode child : node) {
-            if (holdsControlCharacter(child)) {
-                return true;
+            Reason fault = textFault(child);
+            if (fault != null) {
+                return fault;
             }
         }
-        return false;
+        return null;
+    }
+
+    /** Half of a surrogate pair is no character: an escape may name one, and no encoding can keep it (RP-03). */
+    private static Reason textFault(String text) {
+        if (text.codePoints()
+                .anyMatch(character -> Character.isISOControl(character)
+                        && character != '\t'
+                        && character != '\n'
+                        && character != '\r')) {
+            return Reason.CONTROL_CHARACTER;
+        }
+        return text.codePoints().anyMatch(character -> Character.getType(character) == Character.SURROGATE)
+                ? Reason.ENCODING
+                : null;
     }
 }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,19 +23,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** SG-20 to SG-23: the kept corpus. Each file ends as it is written beside it, in no time. */
+/** SG-20 to SG-23: the kept corpus. Each file ends as it is written beside it, in less than a second of work. */
 class HostileCorpusTest {
 
     private static final Path CORPUS = Path.of("jobs/src/test/resources/hostile");
     private static final Duration AT_MOST = Duration.ofSeconds(1);
 
+    /** Time of the processor: what a machine busy with something else adds is no fault of a parser. */
+    private static final ThreadMXBean PROCESSOR = ManagementFactory.getThreadMXBean();
+
     static Stream<Arguments> files() throws IOException {
         // One file of each reader first, so that no measured one pays for loading classes.
-        for (String warm : List.of("nems/empty-bundle.xml", "csv/nul.csv", "parquet/only-magic.parquet")) {
-            Parsing.read(
-                    warm.startsWith("n") ? "nems" : warm.startsWith("c") ? "gp-registration" : "pds-extract",
-                    CORPUS.resolve(warm),
-                    warm);
+        Map<String, String> warm = Map.of(
+                "nems/empty-bundle.xml", "nems",
+                "csv/nul.csv", "gp-registration",
+                "mns/array.json", "mns",
+                "gpr4/A00002_GPR4QX11.KHA", "gp-gpr4",
+                "parquet/only-magic.parquet", "pds-extract");
+        for (Map.Entry<String, String> each : warm.entrySet()) {
+            Parsing.read(each.getValue(), CORPUS.resolve(each.getKey()), each.getKey());
         }
         return expected().stream()
                 .map(row -> Arguments.of(row.getField("file"), row.getField("feed"), row.getField("expected")));
@@ -48,9 +57,10 @@ class HostileCorpusTest {
     @MethodSource("files")
     void endsAsItShould(String name, String feed, String expected) throws IOException {
         Path file = CORPUS.resolve(name);
-        long start = System.nanoTime();
+        long start = PROCESSOR.getCurrentThreadCpuTime();
         String ended = feed.equals("mesh") ? ControlFiles.reasonOf(file) : ended(feed, file, expected);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(AT_MOST);
+        assertThat(Duration.ofNanos(PROCESSOR.getCurrentThreadCpuTime() - start))
+                .isLessThan(AT_MOST);
         assertThat(ended).isEqualTo(expected);
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MutationTest {
 
     private static final long SEED = 20261117;
-    private static final int ROUNDS = 1_500;
+    private static final int ROUNDS = 1_200;
     private static final long LONGEST_MILLIS = 2_000;
 
     /** A Parquet file is read by a process of its own, which takes seconds to start. */

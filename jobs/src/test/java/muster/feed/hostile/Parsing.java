@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import muster.definition.feed.FeedDefinition;
 import muster.definition.feed.FeedDefinitions;
 import muster.definition.feed.FeedFiles.FileType;
@@ -16,6 +17,7 @@ import muster.feed.FeedReader;
 import muster.feed.FeedReaders;
 import muster.feed.FileContext;
 import muster.feed.FileRefusedException;
+import muster.feed.mns.MnsFeedReader;
 import muster.feed.nems.NemsFeedReader;
 
 /** Runs the real reader of a feed over a file, as landing does, without a database. */
@@ -27,7 +29,10 @@ public final class Parsing {
     /** The definitions in force. */
     public static final FeedDefinitions DEFINITIONS = FeedDefinitions.ofClassPath();
 
-    private static final FeedReaders READERS = new FeedReaders().with("nems", new NemsFeedReader());
+    private static final FeedReaders READERS =
+            new FeedReaders().with("nems", new NemsFeedReader()).with("mns", new MnsFeedReader());
+
+    private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z]+)>");
 
     private Parsing() {}
 
@@ -78,8 +83,11 @@ public final class Parsing {
     private static Map<String, String> groups(FeedDefinition feed, String name) {
         Map<String, String> groups = new TreeMap<>();
         Matcher matcher = feed.files().compiled().matcher(name);
-        if (matcher.matches() && feed.files().pattern().contains("(?<type>")) {
-            groups.put("type", matcher.group("type").toUpperCase(Locale.ROOT));
+        if (matcher.matches()) {
+            Matcher names = GROUP.matcher(feed.files().pattern());
+            while (names.find()) {
+                groups.put(names.group(1), matcher.group(names.group(1)).toUpperCase(Locale.ROOT));
+            }
         }
         return groups;
     }

@@ -35,7 +35,25 @@ final class SoundValues {
             Map.entry("person_family_name", "\"O'Testly\""),
             Map.entry("person_surname", "\"O\\'Testly\""),
             Map.entry("person_given_name", "Zo\u00eb"),
-            Map.entry("person_forename", "Ada"));
+            Map.entry("person_forename", "Ada"),
+            Map.entry("laboratory_ods_code", "RXL"),
+            Map.entry("provider_ods_code", "RXH"),
+            Map.entry("source_system_code", "S1"),
+            Map.entry("sample_sequence", "1"),
+            Map.entry("status_pku", "04"),
+            Map.entry("blood_spot_card_completion_date", "2025-02-08"),
+            Map.entry("sample_received_date", "2025-02-10"),
+            Map.entry("screen_date", "2025-02-10"),
+            Map.entry("summary_outcome", "276781000000109"),
+            Map.entry("examination_date", "2025-02-05"),
+            Map.entry("examination_time", "09:15"),
+            Map.entry("hips", "985701000000100"),
+            Map.entry("community_care_activity_type", "08"),
+            Map.entry("care_contact_date", "2025-02-20"),
+            Map.entry("attendance_status", "5"),
+            Map.entry("event_kind", "VACC"),
+            Map.entry("event_code", "42284007"),
+            Map.entry("event_date", "2025-06-05"));
 
     private SoundValues() {}
 

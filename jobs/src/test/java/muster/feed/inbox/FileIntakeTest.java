@@ -261,6 +261,27 @@ class FileIntakeTest {
     }
 
     @Test
+    void RP12_repeatedHeadersAndInstructionsAreNoRowsToTheVolumeGuard() throws Exception {
+        String list = full(100);
+        String header = list.substring(0, list.indexOf("\r\n") + 2);
+        String instruction = "Required" + ",".repeat(header.split(",").length - 1) + "\r\n";
+        String joined = header + instruction + list.substring(header.length()) + header.repeat(30);
+        home.dropWithControl(FEED, name(1, "F"), joined);
+        home.dropWithControl(FEED, name(2, "F"), full(100) + "\r\n");
+        home.dropWithControl(FEED, name(3, "F"), header + instruction + header.repeat(80));
+        home.baseline(D);
+        assertThat(home.state(name(1, "F"))).isEqualTo("LANDED");
+        assertThat(home.state(name(2, "F"))).isEqualTo("LANDED");
+        assertThat(home.state(name(3, "F"))).isEqualTo("HELD NO_ROWS");
+        assertThat(home.lines()).hasSize(30).allMatch(line -> line.endsWith(" SKIPPED REPEATED_HEADER"));
+        assertThat(home.database
+                        .sql("select rows_read || ' ' || rows_data from engine.file where sequence_number = 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("130 100");
+    }
+
+    @Test
     void RP12_noRowsAndNoBaselineAreHeld() throws Exception {
         home.dropWithControl(FEED, name(1, "F"), full(10));
         home.run(D);

@@ -123,7 +123,8 @@ final class IntakeHome {
                     titles.indexOf("LOCAL_PATIENT_IDENTIFIER_EXTENDED"), titles.indexOf("SOURCE_CHILD_IDENTIFIER"));
             for (int i = 1; i < lines.length; i++) {
                 String[] fields = lines[i].split(",", -1);
-                if (lines[i].replace(",", "").isBlank() || lines[i].equals(lines[0])) {
+                boolean instruction = i == 1 && lines[i].startsWith("Required");
+                if (instruction || lines[i].replace(",", "").isBlank() || lines[i].equals(lines[0])) {
                     continue;
                 }
                 totals.rows++;

