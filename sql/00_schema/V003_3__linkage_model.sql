@@ -4,6 +4,7 @@ create table definition.blocking_rule (
     rule text not null,
     position integer not null,
     active boolean not null,
+    estimates text,
     meaning text not null,
     source text not null,
     confidence text not null,
@@ -14,6 +15,7 @@ comment on table definition.blocking_rule is 'Which records and persons are comp
 comment on column definition.blocking_rule.rule is 'Name of the rule; the program knows how to make its key.';
 comment on column definition.blocking_rule.position is 'A pair found by several rules is named after the lowest position; 1 to 255.';
 comment on column definition.blocking_rule.active is 'Whether it looks for candidates.';
+comment on column definition.blocking_rule.estimates is 'Fields whose weights are estimated from its pairs: none that the rule itself demands.';
 comment on column definition.blocking_rule.meaning is 'What must agree for a record and a person to be compared, in plain words.';
 comment on column definition.blocking_rule.source is 'Where it is written.';
 comment on column definition.blocking_rule.confidence is 'Mark of the fact.';

@@ -1,6 +1,8 @@
 package muster.linkage;
 
+import java.time.LocalDate;
 import java.util.Optional;
+import muster.engine.Clocks;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -67,6 +69,8 @@ public final class Answers {
             throw new IllegalArgumentException("an answer needs who says so and why");
         }
         return transaction.execute(status -> {
+            LocalDate night = lastNight();
+            Clocks.set(database, night, night, false);
             database.sql("lock table identity.answer in exclusive mode").update();
             Answer directed = directed(answer);
             if (saidBefore(directed)) {
@@ -78,6 +82,13 @@ public final class Answers {
             note(directed);
             return inForce(directed) ? Outcome.IN_FORCE : Outcome.AWAITS_ANOTHER_PERSON;
         });
+    }
+
+    private LocalDate lastNight() {
+        return database.sql("select business_date from engine.run order by business_date desc limit 1")
+                .query(LocalDate.class)
+                .optional()
+                .orElseThrow(() -> new IllegalArgumentException("no night has been completed yet"));
     }
 
     /** The record that is put to the other's child: never a person's of PDS, of two CHIS records the later one. */
@@ -93,24 +104,17 @@ public final class Answers {
         if (!other.person() && !other.chis() && !one.person() && !one.chis()) {
             throw new IllegalArgumentException("neither record makes a child: name the child's own record");
         }
+        // The record whose child stays stands second.
         boolean turned = one.person()
                 || one.chis() && other.chis() && answer.recordKey() < answer.otherRecordKey()
                 || one.chis() && !other.person() && !other.chis();
-        return turned
-                ? new Answer(
-                        answer.otherRecordKey(),
-                        answer.recordKey(),
-                        answer.verdict(),
-                        answer.by().strip(),
-                        answer.reason().strip(),
-                        answer.origin())
-                : new Answer(
-                        answer.recordKey(),
-                        answer.otherRecordKey(),
-                        answer.verdict(),
-                        answer.by().strip(),
-                        answer.reason().strip(),
-                        answer.origin());
+        return new Answer(
+                turned ? answer.otherRecordKey() : answer.recordKey(),
+                turned ? answer.recordKey() : answer.otherRecordKey(),
+                answer.verdict(),
+                answer.by().strip(),
+                answer.reason().strip(),
+                answer.origin());
     }
 
     private Side side(long recordKey) {
@@ -192,7 +196,7 @@ public final class Answers {
                             || ' '
                             || coalesce((select theirs.digest from identity.likeness as theirs
                                 where theirs.record_key = :other), ''),
-                            coalesce((select max(run.business_date) from engine.run as run), date '-infinity')
+                            (select max(run.business_date) from engine.run as run)
                         """)
                 .param("record", answer.recordKey())
                 .param("other", answer.otherRecordKey())

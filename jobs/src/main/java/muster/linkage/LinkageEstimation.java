@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import muster.definition.Definitions;
 import muster.definition.LinkageDefinition;
-import muster.linkage.ExpectationMaximisation.Estimate;
 import muster.linkage.ExpectationMaximisation.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Estimates the linkage model anew from what is held, and writes it as the two files of {@code config/linkage}: u from pairs
- * drawn at random, m by EM from the pairs that the blocking rules bring together. Nothing is put in force: a person reads
+ * drawn at random, m by EM from the pairs that blocking rules bring together, rule by rule, each for the fields that it does
+ * not itself demand. Nothing is put in force: a person reads
  * the files, raises what must be raised, and lays them into {@code HOME/config/linkage}.
  *
  * <p>The weight of a number that is nearly right is not estimated: such pairs are too few. It stays as it was.
@@ -43,8 +43,11 @@ public final class LinkageEstimation {
             identity.same_level(r.practice, p.practice)
             """;
 
-    private static final String COUNTED = "select " + LEVELS + """
-            , count(*)
+    private static final String COUNTED = """
+            select given_level, family_level, birth_level, place_level, sex_level, practice_level, count(*)
+            from (select
+            """ + LEVELS + """
+            , exists (select from identity.twin where twin.record_key in (r.record_key, p.record_key)) as twin
             from pair
             cross join definition.linkage_model as model
             inner join definition.setting as letters on letters.name = 'given_name_letters'
@@ -57,20 +60,42 @@ public final class LinkageEstimation {
                 select listed.folded_variant, listed.folded_name
                 from definition.given_name_variant as listed
             ) as variant on variant.one = r.given and variant.other = p.given
+            ) as compared (given_level, family_level, birth_level, place_level, sex_level, practice_level, twin)
+            where %s
             group by 1, 2, 3, 4, 5, 6
             """;
 
+    /**
+     * Brothers and sisters agree in all that a household shares, which two classes of pairs would take for one child.
+     * Linkage never links them (candidate.sql), so the estimate leaves them out.
+     */
+    private static final String NOT_OF_ONE_HOUSEHOLD = """
+            not (given_level = 'DIFFERS' and (twin or birth_level in (
+                select weight.level from definition.linkage_weight as weight
+                where weight.field = 'BIRTH' and not weight.agrees and weight.level <> 'MISSING')))
+            """;
+
+    private static final String ALL = "true";
+
+    /**
+     * The pairs of one blocking rule, of records whose number is merely absent: those whose number contradicts are a choice of
+     * the worst.
+     */
     private static final String BLOCKED = """
             with pair as (
                 select distinct own.record_key, theirs.record_key as person_record_key
                 from (
                     select trait.record_key, unnest(trait.block_keys) as block_key
-                    from identity.trait as trait where trait.feed <> 'pds' and trait.standing = 'OPEN'
+                    from identity.trait as trait
+                    inner join identity.match as match
+                        on match.record_key = trait.record_key and match.person_record_key is null
+                        and not match.number_contradicted
+                    where trait.feed <> 'pds' and trait.standing = 'OPEN'
                 ) as own
                 inner join (
                     select trait.record_key, unnest(trait.block_keys) as block_key
                     from identity.trait as trait where trait.feed = 'pds' and trait.standing = 'OPEN'
-                ) as theirs on theirs.block_key = own.block_key
+                ) as theirs on theirs.block_key = own.block_key and theirs.block_key & 255 = :rule
             )
             """;
 
@@ -118,28 +143,33 @@ public final class LinkageEstimation {
     public long write(Path out, LocalDate night, long seed, String from) throws IOException {
         // Joins of hundreds of thousands of pairs whose numbers the planner cannot know.
         database.sql("set local enable_nestloop = off").update();
-        List<Pattern> blocked = patterns(BLOCKED, Map.of());
-        long pairs = blocked.stream().mapToLong(Pattern::pairs).sum();
+        List<Map<String, Double>> u = shares(patterns(DRAWN, ALL, Map.of("seed", seed, "pairs", RANDOM_PAIRS)));
+        EstimateByRule estimate = new EstimateByRule(FIELDS, u, firstGuess(u));
+        for (Map<String, Object> rule : definitions.codeList("blocking_rule").rows()) {
+            if (rule.get("estimates") instanceof String fields) {
+                estimate.add(
+                        patterns(BLOCKED, NOT_OF_ONE_HOUSEHOLD, Map.of("rule", rule.get("position"))),
+                        List.of(fields.split(" ")));
+            }
+        }
+        long pairs = estimate.pairs();
         if (pairs == 0) {
             throw new IllegalStateException("no record without a good number shares a blocking key with a person");
         }
-        List<Map<String, Double>> u = shares(patterns(DRAWN, Map.of("seed", seed, "pairs", RANDOM_PAIRS)));
-        Estimate estimate = new ExpectationMaximisation(blocked, u, firstGuess(u)).run();
-        long records = database.sql(
-                        "select count(*) from identity.trait as t where t.feed <> 'pds' and t.standing = 'OPEN'")
-                .query(Long.class)
-                .single();
-        double share = Math.min(0.99, estimate.matches() * pairs / records);
+        double share = database.sql("""
+                        select greatest(0.5, least(0.99, avg((decision.decision = 'LINKED')::integer)))
+                        from identity.decision as decision
+                        """).query(Double.class).single();
         Files.createDirectories(out);
         LinkageDefinition held = definitions.linkage();
         String source = "estimated " + night + " from " + from + " seed " + seed;
-        Files.writeString(out.resolve("linkage_weight.csv"), weights(u, estimate, source));
+        Files.writeString(out.resolve("linkage_weight.csv"), weights(u, estimate.m(), source));
         Files.writeString(out.resolve("thresholds.yaml"), thresholds(held, night, seed, from, share));
         return pairs;
     }
 
-    private List<Pattern> patterns(String pairs, Map<String, ?> parameters) {
-        return database.sql(pairs + COUNTED)
+    private List<Pattern> patterns(String pairs, String which, Map<String, ?> parameters) {
+        return database.sql(pairs + COUNTED.formatted(which))
                 .params(parameters)
                 .query((row, n) -> {
                     List<String> levels = new ArrayList<>();
@@ -198,7 +228,7 @@ public final class LinkageEstimation {
                 && ((BigDecimal) row.get("m")).compareTo(BigDecimal.ONE) == 0;
     }
 
-    private String weights(List<Map<String, Double>> u, Estimate estimate, String source) {
+    private String weights(List<Map<String, Double>> u, List<Map<String, Double>> m, String source) {
         StringBuilder csv = new StringBuilder();
         csv.append("field,level,position,m,u,term_frequency,agrees,meaning,source,confidence\n");
         for (Map<String, Object> row : definitions.codeList("linkage_weight").rows()) {
@@ -212,7 +242,7 @@ public final class LinkageEstimation {
             if (kept) {
                 csv.append(',').append(row.get("m")).append(',').append(row.get("u"));
             } else {
-                csv.append(',').append(share(estimate.m().get(field).get(row.get("level"))));
+                csv.append(',').append(share(m.get(field).get(row.get("level"))));
                 csv.append(',').append(share(u.get(field).get(row.get("level"))));
             }
             csv.append(',').append(yes(row, "term_frequency")).append(',').append(yes(row, "agrees"));

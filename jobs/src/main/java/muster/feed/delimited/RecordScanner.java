@@ -19,6 +19,7 @@ import muster.feed.Reason;
  */
 final class RecordScanner implements Closeable, FieldText {
 
+    private static final int LONGEST_LINE_END = 2;
     private static final int READ_AHEAD = 1 << 18;
 
     private final InputStream in;
@@ -75,6 +76,7 @@ final class RecordScanner implements Closeable, FieldText {
             if (scanRecord()) {
                 line = nextLine;
                 nextLine += lines;
+                requireShort(position, at);
                 position = at;
                 return true;
             }
@@ -228,10 +230,22 @@ final class RecordScanner implements Closeable, FieldText {
     }
 
     private void fillOrRefuse() throws IOException {
-        if (limit - position > limits.maxLineBytes()) {
+        if (limit - position > limits.maxLineBytes() + LONGEST_LINE_END) {
             refuseLongRecord();
         }
         fill();
+    }
+
+    /** The end of the line is no part of its length. */
+    private void requireShort(int from, int to) {
+        if (to - from <= limits.maxLineBytes()) {
+            return;
+        }
+        int end = buffer[to - 1] == '\n' ? to - 1 : to;
+        end -= buffer[end - 1] == '\r' ? 1 : 0;
+        if (end - from > limits.maxLineBytes()) {
+            throw new FileRefusedException(Reason.LIMIT_EXCEEDED, "A line is longer than the limit.");
+        }
     }
 
     /** A quote that never closes is the likely cause of an endless record: say so, if that is so. */

@@ -55,6 +55,7 @@ final class ListLines implements Closeable {
         if (any) {
             number++;
             length -= length > 0 && line[length - 1] == '\r' ? 1 : 0;
+            requireShort(length);
         }
         return any;
     }
@@ -67,14 +68,19 @@ final class ListLines implements Closeable {
 
     private void append(int end) {
         int more = end - position;
-        if (length + more > maxLineBytes) {
-            throw new FileRefusedException(Reason.LIMIT_EXCEEDED, "A line is longer than the limit.");
-        }
+        // One more for the carriage return, which is no part of the line.
+        requireShort(length + more - 1);
         if (length + more > line.length) {
             line = Arrays.copyOf(line, Math.max(line.length * 2, length + more));
         }
         System.arraycopy(ahead, position, line, length, more);
         length += more;
+    }
+
+    private void requireShort(int bytes) {
+        if (bytes > maxLineBytes) {
+            throw new FileRefusedException(Reason.LIMIT_EXCEEDED, "A line is longer than the limit.");
+        }
     }
 
     /** The line without its end; valid until the next one. */

@@ -25,6 +25,11 @@ final class FileMoves {
 
     private static final String REPORT_HEADER = "line_number,field,reason_code,message\r\n";
 
+    /** Bytes of a name to which a number and the ending of a report can be added where a name has 255 at most. */
+    private static final int LONGEST_NAME = 220;
+
+    private static final int LONGEST_ENDING = 10;
+
     private final Path home;
     private final FeedDefinitions definitions;
     private final JdbcClient database;
@@ -63,14 +68,18 @@ final class FileMoves {
                                     case when state in ('REJECTED', 'HELD') then 'quarantine/' else :archive end || name
                                         as place
                                 from engine.file
-                                where business_date = :night and kept_as is null
+                                where business_date = :night and kept_as is null and octet_length(name) <= :longest
                                     and (state in ('APPLIED', 'LANDED', 'DUPLICATE', 'REJECTED')
                                         or state = 'HELD' and reason_code <> 'CONTROL_FILE_MISSING')
                             ) as settled
                         ) as wanted
                         where wanted.file_id = file.file_id and wanted.nth = 1
                             and not exists (select from engine.file as other where other.kept_as = wanted.place)
-                        """).param("night", night).param("archive", archive(night)).update();
+                        """)
+                .param("night", night)
+                .param("archive", archive(night))
+                .param("longest", LONGEST_NAME)
+                .update();
     }
 
     private static String archive(LocalDate night) {
@@ -98,12 +107,19 @@ final class FileMoves {
         }
     }
 
-    /** A place that no other file of the register has; a name that comes again gets a number before its ending. */
+    /**
+     * A place that no other file of the register has; a name that comes again gets a number before its ending, and one so
+     * long that its report's could not be written is cut.
+     */
     private String free(String folder, String name) {
         int dot = name.lastIndexOf('.');
-        String stem = dot <= 0 ? name : name.substring(0, dot);
-        String ending = dot <= 0 ? "" : name.substring(dot);
-        String place = folder + name;
+        boolean ends = dot > 0 && name.length() - dot <= LONGEST_ENDING;
+        String ending = ends ? name.substring(dot) : "";
+        String stem = ends ? name.substring(0, dot) : name;
+        while ((stem + ending).getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+        }
+        String place = folder + stem + ending;
         for (int copy = 2; isKept(place); copy++) {
             place = folder + stem + "~" + copy + ending;
         }
