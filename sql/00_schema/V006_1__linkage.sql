@@ -236,3 +236,55 @@ create function identity.same_level(one text, other text) returns text
     language sql immutable parallel safe
     return case when one is null or other is null then 'MISSING' when one = other then 'AGREES' else 'DIFFERS' end;
 comment on function identity.same_level(text, text) is 'Whether two codes agree.';
+
+-- What people said about who is who, never rewritten (docs/adr/0018).
+create table identity.answer (
+    answer_no bigint primary key,
+    record_key bigint not null references register.record,
+    other_record_key bigint not null references register.record,
+    verdict text not null check (verdict in ('SAME', 'DIFFERENT', 'WITHDRAWN')),
+    said_by text not null check (said_by <> ''),
+    reason text not null check (reason <> ''),
+    origin text not null,
+    persons_needed integer not null,
+    compared text not null,
+    after_night date not null,
+    check (record_key <> other_record_key)
+);
+create index answer_pair on identity.answer (record_key, other_record_key);
+
+create table identity.ruling_history (
+    record_key bigint not null,
+    other_record_key bigint not null,
+    verdict text not null check (verdict in ('SAME', 'DIFFERENT')),
+    answer_no bigint not null,
+    nights daterange not null
+);
+call engine.keep_history('identity', 'ruling', 'record_key, other_record_key');
+
+create table identity.joined_history (
+    record_key bigint not null,
+    child_record_key bigint not null,
+    nights daterange not null
+);
+call engine.keep_history('identity', 'joined', 'record_key');
+
+-- What a record says of its child, as a fingerprint: whoever said that two records are different children is asked again
+-- only when either says something else.
+create view identity.likeness as
+select
+    said.record_key,
+    encode(sha256(convert_to(concat_ws('|',
+        said.nhs_number, identity.folded(said.family_name), identity.folded(said.given_name),
+        said.person_birth_date, replace(said.postcode, ' ', '')), 'UTF8')), 'hex') as digest
+from (
+    select record_key, nhs_number, family_name, given_name, person_birth_date, postcode from register.person
+    union all
+    select record_key, nhs_number, family_name, given_name, person_birth_date, postcode from register.gp_registration
+    union all
+    select record_key, nhs_number, family_name, given_name, person_birth_date, postcode from register.hv_caseload
+    union all
+    select record_key, nhs_number, family_name, given_name, person_birth_date, postcode from register.chis_record
+    union all
+    select record_key, nhs_number, family_name, given_name, person_birth_date, postcode from register.school_roll
+) as said;

@@ -106,6 +106,7 @@ create table cohort.child_history (
     nights daterange not null
 );
 call engine.keep_history('cohort', 'child', 'child_key');
+create index child_history_restricted on cohort.child_history (child_key) where restricted;
 
 -- Numbers whose record PDS is known to hold newer than we do.
 create table cohort.pds_awaited_history (
@@ -171,7 +172,7 @@ call engine.keep_history('exception', 'evidence', 'evidence, type_code, subject,
 create table exception.case_event (
     exception_id uuid not null,
     event_no integer not null,
-    kind text not null check (kind in ('RAISED', 'SUSPENDED', 'CLOSED', 'REOPENED')),
+    kind text not null check (kind in ('RAISED', 'SUSPENDED', 'CLOSED', 'REOPENED', 'RESTORED', 'WITHDRAWN')),
     event_date date not null,
     type_code text not null,
     subject text not null,
@@ -187,7 +188,7 @@ create table exception.case_event (
 );
 create index case_event_subject on exception.case_event (type_code, subject, element);
 
--- The latest event of each case that is not closed.
+-- The latest event of each case that is neither closed nor withdrawn.
 create view exception.open_case as
 select latest.*
 from (
@@ -208,7 +209,7 @@ from (
     where event.event_date <= engine.known_at()
     order by event.exception_id, event.event_no desc
 ) as latest
-where latest.kind <> 'CLOSED';
+where latest.kind not in ('CLOSED', 'WITHDRAWN');
 
 create table exception.case_history (
     exception_id uuid not null,

@@ -389,11 +389,43 @@ call engine.describe('identity.match',
         "birth_date_differs": "Linked, with a birth date that is not the one on PDS.",
         "superseded_number_sent": "The record still carries a replaced number."
     }');
+call engine.describe('identity.answer',
+    'What people said about whether two records are of one child, one row per answer; never rewritten.',
+    '{
+        "answer_no": "1, 2, 3 in the order given.",
+        "record_key": "Record that was asked about.",
+        "other_record_key": "Record by which the other child is known: of PDS, or of a CHIS register.",
+        "verdict": "SAME, DIFFERENT, or WITHDRAWN, which takes back what was said before.",
+        "said_by": "Who said so.",
+        "reason": "Why.",
+        "origin": "COMMAND, or the returned file and its row.",
+        "persons_needed": "How many persons had to say SAME when this was said.",
+        "compared": "Fingerprint of what the two records said then.",
+        "after_night": "The answer counts from the first night after this one."
+    }');
+call engine.describe('identity.ruling',
+    'One row per pair of records that people have decided about, as it stands (docs/adr/0018).',
+    '{
+        "record_key": "Record that was asked about.",
+        "other_record_key": "Record by which the other child is known.",
+        "verdict": "SAME or DIFFERENT.",
+        "answer_no": "The answer that settled it."
+    }');
+call engine.describe('identity.joined',
+    'One row per record that people have put to a child.',
+    '{
+        "child_record_key": "Record by which the child is known, at the end of all answers."
+    }');
+call engine.describe('identity.likeness',
+    'What each record says of its child, as a fingerprint.',
+    '{
+        "digest": "SHA-256 over number, names, birth date and postcode."
+    }');
 call engine.describe('identity.link',
     'One row per record: the child it belongs to, or that it belongs to nobody yet.',
     '{
         "candidate_child_key": "Child that a person should compare it with; null for none.",
-        "method": "PDS, SUPERSEDED, CROSS_CHECK, FELLEGI_SUNTER, SOURCE_HISTORY or NHS_NUMBER: how it was decided.",
+        "method": "PDS, SUPERSEDED, CROSS_CHECK, FELLEGI_SUNTER, SOURCE_HISTORY, CLERICAL or NHS_NUMBER: how it was decided.",
         "match_weight": "Weight of a probable match, log2 of its odds; null for the exact methods.",
         "decision": "LINKED, REVIEW or UNLINKED.",
         "number_contradicted": "Number held on PDS, but birth date or names speak against it.",
@@ -540,7 +572,7 @@ call engine.describe('exception.case_event',
     '{
         "exception_id": "The case: a UUID of type, subject, element and episode, the same on every machine.",
         "event_no": "1, 2, 3 within the case.",
-        "kind": "RAISED, SUSPENDED, CLOSED or REOPENED.",
+        "kind": "RAISED, SUSPENDED, CLOSED, REOPENED; RESTORED or WITHDRAWN where a merge was undone.",
         "event_date": "Night on which it happened.",
         "child_key": "The child; null where the subject is a sender.",
         "reason": "Why it was suspended or closed (definition.closure_reason).",
@@ -548,11 +580,11 @@ call engine.describe('exception.case_event',
         "evidence_record_key": "Record that proved the problem solved."
     }');
 call engine.describe('exception.open_case',
-    'One row per case that is not closed: its latest event.',
+    'One row per case that is neither closed nor withdrawn: its latest event.',
     '{
         "exception_id": "The case.",
         "event_no": "Number of its latest event.",
-        "kind": "RAISED, SUSPENDED or REOPENED.",
+        "kind": "RAISED, SUSPENDED, REOPENED or RESTORED.",
         "child_key": "The child; null where the subject is a sender.",
         "until_date": "Until when it sleeps.",
         "raised_date": "Night on which it was raised."
@@ -567,7 +599,7 @@ call engine.describe('exception.case',
         "owner_role": "Who must act (definition.owner_role).",
         "owner_organisation": "At which organisation (ODS); null for the service itself.",
         "facts": "What the rule''s sentence names, of the latest night that saw the problem.",
-        "state": "OPEN, SUSPENDED or CLOSED.",
+        "state": "OPEN, SUSPENDED, CLOSED, or WITHDRAWN where an undone merge had raised it.",
         "confirmed": "The rule saw the problem tonight.",
         "raised_date": "Night on which it was raised.",
         "clock_start_date": "Day from which its clocks run; later than the raising for a first load.",
@@ -586,7 +618,7 @@ call engine.describe('exception.case_clock',
         "owner_role": "Who must act (definition.owner_role).",
         "owner_organisation": "At which organisation (ODS); null for the service itself.",
         "facts": "What the rule''s sentence names.",
-        "state": "OPEN, SUSPENDED or CLOSED.",
+        "state": "OPEN, SUSPENDED, CLOSED, or WITHDRAWN where an undone merge had raised it.",
         "confirmed": "The rule saw the problem tonight.",
         "raised_date": "Night on which it was raised.",
         "clock_start_date": "Day from which its clocks run.",

@@ -161,8 +161,16 @@ paired as materialized (
     inner join person on person.record_key = found.person_record_key
     left join history  -- left: not linked before, or to another
         on history.record_key = found.record_key and history.person_record_key = found.person_record_key
-    where rule.rule <> 'ADDRESS_NEAR_BIRTH'
-        or coalesce(abs(record.birth_date - person.birth_date) <= model.near_birth_days, true)
+    where (
+            rule.rule <> 'ADDRESS_NEAR_BIRTH'
+            or coalesce(abs(record.birth_date - person.birth_date) <= model.near_birth_days, true)
+        )
+        -- A pair that people have told apart is not asked about again.
+        and not exists (
+            select from identity.ruling as told_apart
+            where told_apart.record_key = found.record_key and told_apart.other_record_key = found.person_record_key
+                and told_apart.verdict = 'DIFFERENT'
+        )
 
 ),
 

@@ -18,6 +18,7 @@ origin as (
     inner join identity.match as match on match.record_key = chis.record_key
     left join identity.decision as decision on decision.record_key = chis.record_key  -- left: nothing to compare
     where match.person_record_key is null and decision.person_record_key is null
+        and not exists (select from identity.joined as joined where joined.record_key = chis.record_key)
 
 )
 

@@ -3,7 +3,8 @@
 -- Whose record each record is. A superseded number's record belongs to the survivor's child; an unlinked CHIS record is
 -- its own child until it is linked; an unlinked record of a practice, a caseload or a school belongs to nobody. An event
 -- belongs to the child of its number, which a CHIS register alone may know; where nobody bears that number, or bears it
--- with another birth date, to the child of the record that its source files it under.
+-- with another birth date, to the child of the record that its source files it under. What people have decided goes before
+-- what was compared.
 with
 
 register_link as (
@@ -13,18 +14,25 @@ register_link as (
         match.feed,
         coalesce(linked_child.child_key, case when match.feed = 'chis-register' then own_child.child_key end) as child_key,
         candidate_child.child_key as candidate_child_key,
-        case when match.person_record_key is null then coalesce(decision.method, 'CROSS_CHECK') else 'CROSS_CHECK' end
-            as method,
-        case when match.person_record_key is null then decision.match_weight end as match_weight,
+        case
+            when joined.record_key is not null then 'CLERICAL'
+            when match.person_record_key is null then coalesce(decision.method, 'CROSS_CHECK')
+            else 'CROSS_CHECK'
+        end as method,
+        case when joined.record_key is null and match.person_record_key is null then decision.match_weight end
+            as match_weight,
         linked_child.child_key is not null as linked,
         match.number_contradicted,
         match.superseded_number_sent
     from identity.match as match
     left join identity.decision as decision on decision.record_key = match.record_key  -- left: the cross-check sufficed
+    left join identity.joined as joined on joined.record_key = match.record_key  -- left: nobody was asked
     left join identity.child as linked_child  -- left: no person answers
-        on linked_child.origin_record_key = coalesce(match.person_record_key, decision.person_record_key)
+        on linked_child.origin_record_key
+        = coalesce(joined.child_record_key, match.person_record_key, decision.person_record_key)
     left join identity.child as candidate_child  -- left: nobody to look at
-        on candidate_child.origin_record_key = decision.candidate_person_record_key and match.person_record_key is null
+        on candidate_child.origin_record_key = decision.candidate_person_record_key
+        and match.person_record_key is null and joined.record_key is null
     left join identity.child as own_child on own_child.origin_record_key = match.record_key  -- left: linked from the start
 
 ),

@@ -147,7 +147,7 @@ judged as (
         named.person_record_key,
         named.superseded_number_sent,
         named.person_birth_date is not null and not coalesce(named.birth_date_agrees, false) as birth_date_differs,
-        better_sibling.record_key is null
+        better_sibling.record_key is null and told_apart.record_key is null
         and case
             when named.birth_date_agrees
                 then not named.given_contradicts and not named.family_contradicts
@@ -161,6 +161,9 @@ judged as (
         end as agrees
     from named
     left join better_sibling on better_sibling.record_key = named.record_key  -- left: no sibling fits better
+    left join identity.ruling as told_apart  -- left: nobody has said that it is another child
+        on told_apart.record_key = named.record_key and told_apart.other_record_key = named.person_record_key
+        and told_apart.verdict = 'DIFFERENT'
 
 )
 

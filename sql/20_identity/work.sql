@@ -114,6 +114,12 @@ from concerned
 where concerned.changed
     or concerned.record_key in (select changed_trait.record_key from changed_trait)
 union
+-- What people said of a pair, or no longer say.
+select pending.record_key
+from pending
+inner join identity.ruling_history as ruling on ruling.record_key = pending.record_key
+where lower(ruling.nights) = engine.business_date() or upper(ruling.nights) = engine.business_date()
+union
 select pending.record_key
 from pending
 where exists (select from identity.whole_night as night where night.whole)

@@ -78,6 +78,19 @@ agreed as (
 
 ),
 
+-- Whether a child was restricted when last seen, also where it was taken for another child since (docs/adr/0018).
+held as (
+
+    select distinct on (before.child_key) before.child_key, before.restricted
+    from cohort.child_history as before
+    where before.child_key in (
+        select ever.child_key from cohort.child_history as ever where ever.restricted
+    )
+    and lower(before.nights) <= engine.known_at()
+    order by before.child_key, lower(before.nights) desc
+
+),
+
 -- One row for each child: a person on PDS, or a CHIS record that no person answers.
 known as (
 
@@ -126,7 +139,7 @@ known as (
     left join gp_list on gp_list.child_key = child.child_key
     left join caseload on caseload.child_key = child.child_key
     left join agreed on agreed.child_key = child.child_key
-    left join cohort.child as held on held.child_key = child.child_key  -- left: first met tonight
+    left join held on held.child_key = child.child_key  -- left: never restricted
     where exists (
         -- A child whose origin record now belongs to another is a superseded identity and no row.
         select from identity.link as link

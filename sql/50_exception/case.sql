@@ -18,8 +18,10 @@ life as (
         event.exception_id, event.type_code, event.subject, event.element, event.child_key, event.episode,
         event.rule_version, event.baseline,
         min(event.event_date) as raised_date,
-        max(event.event_date) filter (where event.kind = 'CLOSED') as closed_date,
-        max(event.reason) filter (where event.kind = 'CLOSED') as closure_reason,
+        case when (array_agg(event.kind order by event.event_no desc))[1] in ('CLOSED', 'WITHDRAWN')
+            then max(event.event_date) end as closed_date,
+        (array_agg(event.reason order by event.event_no desc))[1] as last_reason,
+        (array_agg(event.kind order by event.event_no desc))[1] as last_kind,
         (array_agg(event.until_date order by event.event_no desc))[1] as suspended_until,
         1 + count(*) filter (where event.kind = 'REOPENED') as increment_no
     from exception.case_event as event
@@ -106,6 +108,7 @@ select
     stated.owner_organisation,
     stated.facts,
     case
+        when stated.last_kind = 'WITHDRAWN' then 'WITHDRAWN'
         when stated.closed_date is not null then 'CLOSED'
         when stated.suspended_until > engine.business_date() then 'SUSPENDED'
         else 'OPEN'
@@ -116,7 +119,7 @@ select
     case when stated.closed_date is null and stated.suspended_until > engine.business_date()
         then stated.suspended_until end as suspended_until,
     stated.closed_date,
-    stated.closure_reason,
+    case when stated.last_kind = 'CLOSED' then stated.last_reason end as closure_reason,
     stated.increment_no::integer as increment_no,
     stated.rule_version,
     stated.baseline

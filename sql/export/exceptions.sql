@@ -1,4 +1,5 @@
--- export --what exceptions: every case ever raised, as at the night (contract section 5). Whose register holds a restricted
+-- export --what exceptions: every case ever raised, as at the night (contract section 5), but for those that an undone
+-- merge had raised. Whose register holds a restricted
 -- child would say where the child is, so the owner's organisation is left empty.
 select
     cases.exception_id::text as exception_id,
@@ -23,4 +24,5 @@ select
     case when cases.state = 'CLOSED' then null when cases.confirmed then 'Y' else 'N' end as confirmed
 from exception.case_clock as cases
 left join cohort.child as child on child.child_key = cases.child_key  -- left: a sender, or a superseded identity
+where cases.state <> 'WITHDRAWN'
 order by cases.exception_id::text collate "C"

@@ -82,6 +82,7 @@ public class ConfusionTable {
                                 coalesce(child.nhs_number, cases.subject)
                             from exception."case" as cases
                             left join cohort.child as child on child.child_key = cases.child_key
+                            where cases.state <> 'WITHDRAWN'
                             """)
                     .query((row, n) -> found.computeIfAbsent(row.getString(1), type -> new TreeSet<>())
                             .add(row.getString(2)))
