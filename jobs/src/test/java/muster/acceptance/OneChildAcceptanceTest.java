@@ -34,7 +34,12 @@ class OneChildAcceptanceTest {
         Person last = numbers.get(numbers.size() - 1);
         for (int n = 0; n < numbers.size(); n++) {
             Row row = like(numbers.get(n), child);
-            families.pds(n + 1 < numbers.size() ? row.with("superseded_by_nhs_number", numbers.get(n + 1).number()) : row);
+            families.pds(
+                    n + 1 < numbers.size()
+                            ? row.with(
+                                    "superseded_by_nhs_number",
+                                    numbers.get(n + 1).number())
+                            : row);
         }
         families.chis("RCA", ChisReg.row(child, "RCA", SINCE));
         Person one = families.child("circle one", "2023-02-02", ReferenceSets.A);
