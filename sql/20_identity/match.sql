@@ -48,44 +48,49 @@ numbered as (
 
 ),
 
+-- The beginnings of newborns' stand-ins as one expression: a name is asked once.
+newborn as (
+
+    select '^(' || string_agg(stand_in.folded_prefix, '|') || ')' as pattern
+    from definition.newborn_name as stand_in
+
+),
+
+-- Each name is folded once ("offset 0" keeps the steps apart), and in parallel.
 compared as (
 
     select
         numbered.*,
         person.record_key as person_record_key,
         person.person_birth_date as person_birth_date_on_pds,
-        identity.folded(numbered.given_name) as given,
-        identity.folded(person.given_name) as person_given,
-        coalesce(identity.folded(numbered.given_name), '') <> ''
-        and coalesce(identity.folded(person.given_name), '') <> '' as both_given,
-        coalesce(identity.folded(numbered.family_name), '') <> ''
-        and coalesce(identity.folded(person.family_name), '') <> '' as both_family,
-        exists (
-            select
-            from definition.newborn_name as stand_in
-            where engine.business_date() - coalesce(person.person_birth_date, numbered.person_birth_date)
-                < setting.newborn_name_days
-                and starts_with(identity.folded(numbered.given_name), stand_in.folded_prefix)
-        ) as given_is_stand_in,
-        exists (
-            select
-            from definition.newborn_name as stand_in
-            where engine.business_date() - coalesce(person.person_birth_date, numbered.person_birth_date)
-                < setting.newborn_name_days
-                and starts_with(identity.folded(person.given_name), stand_in.folded_prefix)
-        ) as person_given_is_stand_in,
+        folded.given,
+        folded.person_given,
+        coalesce(folded.given, '') <> '' and coalesce(folded.person_given, '') <> '' as both_given,
+        coalesce(folded.family, '') <> '' and coalesce(folded.person_family, '') <> '' as both_family,
+        folded.is_newborn and coalesce(folded.given ~ (select newborn.pattern from newborn), false) as given_is_stand_in,
+        folded.is_newborn and coalesce(folded.person_given ~ (select newborn.pattern from newborn), false)
+            as person_given_is_stand_in,
         numbered.person_birth_date = person.person_birth_date as birth_date_agrees,
         reference.birth_dates_nearly_agree(numbered.person_birth_date, person.person_birth_date)
             as birth_date_nearly_agrees,
         -- A family name contradicts when it equals no current or previous family name of the other.
-        identity.folded(numbered.family_name) <> identity.folded(person.family_name)
-        and identity.folded(numbered.family_name) is distinct from identity.folded(person.previous_family_name)
-        and identity.folded(numbered.previous_family_name) is distinct from identity.folded(person.family_name)
-            as family_differs,
-        setting.given_name_letters
+        folded.family <> folded.person_family
+        and folded.family is distinct from identity.folded(person.previous_family_name)
+        and identity.folded(numbered.previous_family_name) is distinct from folded.person_family as family_differs,
+        (select setting.given_name_letters from setting) as given_name_letters
     from numbered
-    cross join setting
     inner join register.person as person on person.nhs_number = numbered.surviving_nhs_number
+    cross join lateral (
+        select
+            identity.folded(numbered.given_name) as given,
+            identity.folded(person.given_name) as person_given,
+            identity.folded(numbered.family_name) as family,
+            identity.folded(person.family_name) as person_family,
+            coalesce(
+                engine.business_date() - coalesce(person.person_birth_date, numbered.person_birth_date)
+                < (select setting.newborn_name_days from setting), false) as is_newborn
+        offset 0
+    ) as folded
 
 ),
 

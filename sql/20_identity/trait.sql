@@ -128,27 +128,28 @@ said as (
 
 ),
 
-changed as materialized (
+-- A whole night asks for no list of what changed.
+changed as not materialized (
 
     select said.*
     from said
-    inner join identity.trait_in_scope as in_scope on in_scope.record_key = said.record_key
+    where (select night.whole from identity.whole_night as night)
+        or said.record_key in (select in_scope.record_key from identity.trait_in_scope as in_scope)
 
 ),
-
--- Materialized, here and below: written into one another these would fold each name many times over.
 
 -- What PDS said before of a person, where it differs from what it says now.
 before as (
 
     select message.record_key, message.family_name, message.postcode, message.address_line_1
     from register.pds_message as message
-    inner join changed on changed.record_key = message.record_key and changed.feed = 'pds' and changed.standing = 'OPEN'
+    inner join register.person as person
+        on person.record_key = message.record_key and not person.restricted and not person.invalid
     where message.known_date <= engine.known_at() and not coalesce(message.restricted, false)
         and (
-            message.family_name <> changed.family_name or message.postcode <> changed.postcode
-            or changed.postcode is null and message.postcode is not null
-            or message.address_line_1 <> changed.address_line_1
+            message.family_name <> person.family_name or message.postcode <> person.postcode
+            or person.postcode is null and message.postcode is not null
+            or message.address_line_1 <> person.address_line_1
         )
 
 ),
@@ -183,79 +184,69 @@ name_before as (
 
 ),
 
-folded as materialized (
+-- Each step below works out its columns once for each row ("offset 0" keeps the steps apart) and in parallel, which one
+-- materialized after the other would not be.
+keyed as (
 
     select
-        changed.record_key,
-        changed.feed,
-        changed.standing,
-        changed.nhs_number,
-        changed.number_as_sent,
+        changed.record_key, changed.feed, changed.standing, changed.nhs_number, changed.number_as_sent,
         coalesce(changed.number_verified, false) as number_verified,
         changed.person_birth_date as birth_date,
         case
-            when changed.person_stated_gender_code = any (setting.compared_sexes)
+            when changed.person_stated_gender_code = any ((select setting.compared_sexes from setting)::text[])
                 then changed.person_stated_gender_code
         end as sex,
-        nullif(left(identity.folded(changed.given_name), 60), '') as given,
-        -- One letter is no family name.
-        nullif(regexp_replace(left(identity.folded(changed.family_name), 60), '^.$', ''), '') as family,
-        nullif(identity.folded(changed.previous_family_name), '') as previous_family,
-        case
-            when changed.family_name ~ '[- ]' or changed.previous_family_name ~ '[- ]'
-                then regexp_split_to_array(concat_ws(' ', changed.family_name, changed.previous_family_name), '[- ]+')
-        end as words,
-        case
-            when changed.standing <> 'CLOSED' and upper(replace(changed.postcode, ' ', '')) !~ no_place.pattern
-                then upper(replace(changed.postcode, ' ', ''))
-        end as postcode,
-        identity.house(changed.address_line_1) as house,
-        case when changed.practice !~ no_practice.pattern then changed.practice end as practice
-    from changed
-    cross join setting
-    cross join no_place
-    cross join no_practice
-
-),
-
-gathered as materialized (
-
-    select
-        folded.*,
-        array_remove(array[folded.family, folded.previous_family], null) || coalesce(name_before.families, '{}')
-            as families,
-        case
-            when folded.words is null then '{}'::text[]
-            else array(
-                select distinct identity.folded(word.word)
-                from unnest(folded.words) as word (word)
-                where length(identity.folded(word.word)) > setting.given_name_letters
-                order by 1
-            )
-        end as words_folded,
-        array_remove(array[folded.postcode], null) || coalesce(place_before.postcodes, '{}') as postcodes,
-        array_remove(array[folded.postcode || ' ' || nullif(folded.house, '')], null)
-        || coalesce(place_before.places, '{}') as places,
-        left(folded.postcode, length(folded.postcode) - 3) as outward
-    from folded
-    cross join setting
-    left join place_before on place_before.record_key = folded.record_key  -- left: most lived nowhere else
-    left join name_before on name_before.record_key = folded.record_key  -- left: most keep their name
-
-),
-
-keyed as materialized (
-
-    select
-        gathered.*,
-        gathered.families || gathered.words_folded as family_parts,
-        gathered.birth_date::text as born,
+        folded.given, folded.family, gathered.families, gathered.families || gathered.words_folded as family_parts,
+        gathered.postcodes, gathered.places,
+        left(folded.postcode, length(folded.postcode) - 3) as outward,
+        case when changed.practice !~ (select no_practice.pattern from no_practice) then changed.practice end as practice,
+        changed.person_birth_date::text as born,
         -- A day that could be a month, the other way round.
         case
-            when extract(day from gathered.birth_date) <= 12
-                then to_char(gathered.birth_date, 'YYYY-DD-MM')
+            when extract(day from changed.person_birth_date) <= 12
+                then to_char(changed.person_birth_date, 'YYYY-DD-MM')
         end as born_swapped
-    from gathered
+    from changed
+    cross join lateral (
+        select
+            nullif(left(identity.folded(changed.given_name), 60), '') as given,
+            -- One letter is no family name.
+            nullif(regexp_replace(left(identity.folded(changed.family_name), 60), '^.$', ''), '') as family,
+            nullif(identity.folded(changed.previous_family_name), '') as previous_family,
+            case
+                when changed.family_name ~ '[- ]' or changed.previous_family_name ~ '[- ]'
+                    then regexp_split_to_array(
+                        concat_ws(' ', changed.family_name, changed.previous_family_name), '[- ]+')
+            end as words,
+            case
+                when changed.standing <> 'CLOSED'
+                    and upper(replace(changed.postcode, ' ', '')) !~ (select no_place.pattern from no_place)
+                    then upper(replace(changed.postcode, ' ', ''))
+            end as postcode,
+            nullif(identity.house(changed.address_line_1), '') as house
+        offset 0
+    ) as folded
+    left join place_before on place_before.record_key = changed.record_key  -- left: most lived nowhere else
+    left join name_before on name_before.record_key = changed.record_key  -- left: most keep their name
+    cross join lateral (
+        select
+            array_remove(array[folded.family, folded.previous_family], null) || coalesce(name_before.families, '{}')
+                as families,
+            case
+                when folded.words is null then '{}'::text[]
+                else array(
+                    select distinct identity.folded(word.word)
+                    from unnest(folded.words) as word (word)
+                    where length(identity.folded(word.word)) > (select setting.given_name_letters from setting)
+                    order by 1
+                )
+            end as words_folded,
+            array_remove(array[folded.postcode], null) || coalesce(place_before.postcodes, '{}') as postcodes,
+            array_remove(array[folded.postcode || ' ' || folded.house], null) || coalesce(place_before.places, '{}')
+                as places
+        offset 0
+    ) as gathered
+    offset 0
 
 )
 
@@ -268,7 +259,7 @@ select
     keyed.number_as_sent,
     keyed.number_verified,
     keyed.given,
-    coalesce(keyed.given ~ newborn.pattern, false) as given_is_stand_in,
+    coalesce(keyed.given ~ (select newborn.pattern from newborn), false) as given_is_stand_in,
     keyed.family,
     keyed.families,
     keyed.family_parts,
@@ -336,5 +327,4 @@ select
     end as block_keys
 from keyed
 cross join rule
-cross join newborn
 inner join register.record as record on record.record_key = keyed.record_key

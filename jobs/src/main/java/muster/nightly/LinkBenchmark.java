@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import muster.definition.DefinitionStore;
 import muster.definition.Definitions;
@@ -53,6 +54,11 @@ public class LinkBenchmark {
 
     private String json(LinkBench.Request request, LinkBench.Result result) {
         ObjectNode json = new ObjectMapper().createObjectNode();
+        long comparedRight = result.comparedLinked()
+                - result.wrong().entrySet().stream()
+                        .filter(wrong -> !wrong.getKey().equals("CROSS_CHECK"))
+                        .mapToLong(Map.Entry::getValue)
+                        .sum();
         double precision = share(result.right(), result.linked());
         double recall = share(result.right(), result.held());
         json.put("persons", request.persons())
@@ -61,6 +67,7 @@ public class LinkBenchmark {
                 .put("numbers", request.numbers())
                 .put("model_version", rules.linkage().version())
                 .put("seconds", rounded(result.total(), 1e2))
+                .put("processor_seconds", rounded(sum(result.processorSeconds()), 1e2))
                 .put("links", result.linked())
                 .put("wrong_links", result.linked() - result.right())
                 .put("precision", rounded(precision, 1e6))
@@ -72,12 +79,19 @@ public class LinkBenchmark {
                 .put("review_right", result.reviewRight())
                 .put("compared", result.compared())
                 .put("compared_linked", result.comparedLinked())
+                .put("compared_precision_wilson_lower", lower(comparedRight, result.comparedLinked()))
                 .put("twins_merged", result.twinsMerged());
         ObjectNode wrong = json.putObject("wrong_links_by_method");
         result.wrong().forEach(wrong::put);
         ObjectNode steps = json.putObject("seconds_by_model");
         result.seconds().forEach((model, seconds) -> steps.put(model, rounded(seconds, 1e2)));
+        ObjectNode processor = json.putObject("processor_seconds_by_model");
+        result.processorSeconds().forEach((model, seconds) -> processor.put(model, rounded(seconds, 1e2)));
         return json.toPrettyString();
+    }
+
+    private static double sum(Map<String, Double> seconds) {
+        return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private static double lower(long right, long linked) {

@@ -41,6 +41,7 @@ public final class LinkBench {
      * What came of it.
      *
      * @param seconds of each model, in the order they ran
+     * @param processorSeconds of each model: of the server, parallel workers included; 0 where they cannot be read
      * @param records compared with the truth
      * @param held of those, records of a child whom PDS holds
      * @param linked automatically, rightly or wrongly
@@ -54,6 +55,7 @@ public final class LinkBench {
      */
     public record Result(
             Map<String, Double> seconds,
+            Map<String, Double> processorSeconds,
             long records,
             long held,
             long linked,
@@ -75,6 +77,7 @@ public final class LinkBench {
     private final JdbcClient database;
     private final Models models;
     private final Lineage lineage;
+    private final Map<String, Double> processorSeconds = new LinkedHashMap<>();
 
     /** Makes the measurement over one connection with an open transaction that works as the engine's role. */
     public LinkBench(Connection connection, Models models, Lineage lineage) {
@@ -173,9 +176,13 @@ public final class LinkBench {
         Night night = new Night(NIGHT, true, false);
         Clocks.set(database, night);
         ledger.begin(night, "bench", "bench");
+        ProcessorClock processor = new ProcessorClock(
+                database.sql("select pg_backend_pid()").query(Long.class).single());
         for (SqlModel model : lineage.inOrder(models.stage(STAGE))) {
             long start = System.nanoTime();
+            double spent = processor.seconds();
             step.run(model, night);
+            processorSeconds.put(model.target(), processor.seconds() - spent);
             done.accept(model, (System.nanoTime() - start) / 1e9);
         }
     }
@@ -215,6 +222,7 @@ public final class LinkBench {
                         """)
                 .query((row, n) -> new Result(
                         seconds,
+                        processorSeconds,
                         row.getLong("records"),
                         row.getLong("held"),
                         row.getLong("linked"),

@@ -82,6 +82,9 @@ final class Population {
             if (i > 0 && slips.percent(15)) {
                 given = alike(elderName, girl);
             }
+            while (i > 0 && given.equals(persons.get(elder - 1).middle())) {
+                given = names.given(girl, random);
+            }
             int number = persons.size() + 1;
             if (i == 1) {
                 persons.set(elder - 1, asTwinOf(persons.get(elder - 1), number));
@@ -144,13 +147,22 @@ final class Population {
                 previous,
                 other,
                 given,
-                names.given(girl, random),
+                middle(girl, twinOf),
                 birth,
                 girl,
                 home,
                 former,
                 "%c%05d".formatted('A' + practice % 16, 80_000 + practice),
                 twinOf);
+    }
+
+    /** Nobody gives a twin the first name of the other for a second one. */
+    private String middle(boolean girl, int twinOf) {
+        String middle = names.given(girl, random);
+        while (twinOf > 0 && middle.equals(persons.get(twinOf - 1).given())) {
+            middle = names.given(girl, random);
+        }
+        return middle;
     }
 
     private static InventedPerson asTwinOf(InventedPerson p, int twin) {
