@@ -74,7 +74,7 @@ final class CaseSheet {
         sheet.getRow(0).setHeightInPoints(SheetLayout.TITLE_HEIGHT);
         SheetLayout.text(sheet.createRow(1), 0, howTo(), styles.plain);
         if (!header.data().feeds().isEmpty()) {
-            SheetLayout.text(sheet.createRow(2), 0, data(), header.data().anyStale() ? styles.bold : styles.plain);
+            writeDates();
         }
         Row headers = sheet.createRow(SheetLayout.HEADER_ROW);
         SheetLayout.height(headers, 2);
@@ -89,6 +89,19 @@ final class CaseSheet {
         SheetLayout.print(printed, PaperSize.A3_PAPER, true, header);
         SheetLayout.repeatHeader(printed);
         SheetLayout.protect(printed);
+    }
+
+    /** One cell over all columns that show: a text that ran out of its cell would make the printed page as wide as itself. */
+    private void writeDates() {
+        List<WorklistColumn> shown =
+                columns.stream().filter(column -> column.kind() != Kind.KEY).toList();
+        Row row = sheet.createRow(2);
+        SheetLayout.text(row, 0, data(), header.data().anyStale() ? styles.boldWrapped : styles.wrapped);
+        sheet.addMergedRegion(new CellRangeAddress(2, 2, 0, shown.size() - 1));
+        SheetLayout.height(
+                row,
+                SheetLayout.lines(
+                        data(), shown.stream().mapToInt(WorklistColumn::width).sum()));
     }
 
     private String howTo() {

@@ -31,6 +31,7 @@ final class WorklistStyles {
     final XSSFCellStyle title;
     final XSSFCellStyle plain;
     final XSSFCellStyle bold;
+    final XSSFCellStyle boldWrapped;
     final XSSFCellStyle wrapped;
     final XSSFCellStyle factHeader;
     final XSSFCellStyle staffHeader;
@@ -47,6 +48,8 @@ final class WorklistStyles {
         title = textStyle(font(true, TITLE_POINTS, TEXT_COLOUR));
         plain = textStyle(font(false, POINTS, TEXT_COLOUR));
         bold = textStyle(font(true, POINTS, TEXT_COLOUR));
+        boldWrapped = textStyle(font(true, POINTS, TEXT_COLOUR));
+        boldWrapped.setWrapText(true);
         wrapped = textStyle(font(false, POINTS, TEXT_COLOUR));
         wrapped.setWrapText(true);
         factHeader = header(FACT_HEADER, HorizontalAlignment.LEFT);
