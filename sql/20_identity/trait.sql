@@ -9,7 +9,7 @@
 -- left alone (SG-06).
 with
 
-rule as (
+rule as not materialized (
 
     select
         max(rule.position) filter (where rule.rule = 'NUMBER') as number,
@@ -29,7 +29,7 @@ rule as (
 
 ),
 
-setting as (
+setting as not materialized (
 
     select
         max(setting.value) filter (where setting.name = 'given_name_letters') as given_name_letters,
@@ -38,7 +38,7 @@ setting as (
 
 ),
 
-newborn as (
+newborn as not materialized (
 
     -- One expression for all beginnings, here and below: a record is asked once.
     select '^(' || string_agg(stand_in.folded_prefix, '|') || ')' as pattern
@@ -46,7 +46,7 @@ newborn as (
 
 ),
 
-no_place as (
+no_place as not materialized (
 
     select '^(' || string_agg(
         pseudo.postcode || case when pseudo.match = 'EXACT' then '$' else '' end, '|') || ')' as pattern
@@ -54,7 +54,7 @@ no_place as (
 
 ),
 
-no_practice as (
+no_practice as not materialized (
 
     select '^(' || string_agg(
         pseudo.code || case when pseudo.match = 'EXACT' then '$' else '' end, '|') || ')' as pattern
@@ -63,7 +63,7 @@ no_practice as (
 ),
 
 -- Only what the cross-check leaves unanswered is compared.
-unanswered as (
+unanswered as not materialized (
 
     select match.record_key
     from identity.match as match
