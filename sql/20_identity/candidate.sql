@@ -46,13 +46,10 @@ pending as materialized (
     inner join identity.trait as trait on trait.record_key = match.record_key
     inner join identity.work as work on work.record_key = match.record_key
     where match.person_record_key is null and trait.standing = 'OPEN'
-        -- A verified number that PDS does not hold is another child's, whatever else agrees (failsafe 3.8). One that PDS
-        -- holds may be either twin's.
+        -- A verified number that PDS does not hold is another child's, whatever else agrees (failsafe 3.8).
         and (
             match.number_contradicted or trait.nhs_number is null or not trait.number_verified
-            or trait.nhs_number in (
-                select numbered.nhs_number from identity.trait as numbered where numbered.feed = 'pds'
-            )
+            or match.twin_undecided
         )
         and not exists (
             select from identity.trait as barred

@@ -229,7 +229,7 @@ answered as (
         numbered.person_record_key,
         numbered.person_record_key is not null and (
             told_apart.record_key is not null
-            or not numbered.same_to_the_letter and (not judged.agrees or judged.meant = 'SIBLING')
+            or not numbered.same_to_the_letter and (not coalesce(judged.agrees, false) or judged.meant = 'SIBLING')
         ) as contradicted,
         coalesce(judged.meant = 'UNDECIDED', false)
         -- A restricted child is matched by number only: there is nothing for a person to look at.
@@ -254,5 +254,6 @@ select
     answered.nhs_number,
     answered.contradicted as number_contradicted,
     answered.birth_date_differs and not answered.contradicted and not answered.undecided as birth_date_differs,
-    answered.superseded_number_sent
+    answered.superseded_number_sent,
+    answered.undecided and not answered.contradicted as twin_undecided
 from answered

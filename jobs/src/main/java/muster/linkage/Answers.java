@@ -65,7 +65,10 @@ public final class Answers {
      *     here may decide, or nothing stands that could be taken back; the text says which, without naming a person
      */
     public Outcome say(Answer answer) {
-        if (answer.by() == null || answer.by().isBlank() || answer.reason() == null || answer.reason().isBlank()) {
+        if (answer.by() == null
+                || answer.by().isBlank()
+                || answer.reason() == null
+                || answer.reason().isBlank()) {
             throw new IllegalArgumentException("an answer needs who says so and why");
         }
         return transaction.execute(status -> {
