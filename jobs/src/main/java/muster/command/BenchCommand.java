@@ -1,9 +1,13 @@
 package muster.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import muster.linkage.bench.ColumnMapping;
+import muster.linkage.bench.DirtySet;
 import muster.linkage.bench.LinkBench;
+import muster.linkage.bench.MappedSet;
 import muster.nightly.LinkBenchmark;
 import muster.nightly.LoadBenchmark;
 import picocli.CommandLine.Command;
@@ -15,7 +19,12 @@ import picocli.CommandLine.Option;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures a step against its floor in the same run and prints JSON.",
-        subcommands = {BenchCommand.Load.class, BenchCommand.Events.class, BenchCommand.Link.class})
+        subcommands = {
+            BenchCommand.Load.class,
+            BenchCommand.Events.class,
+            BenchCommand.Link.class,
+            BenchCommand.Dirt.class
+        })
 final class BenchCommand implements Callable<Integer> {
 
     @Override
@@ -88,10 +97,10 @@ final class BenchCommand implements Callable<Integer> {
         @Mixin
         private HomeOption home;
 
-        @Option(names = "--persons", required = true, paramLabel = "N", description = "Persons on PDS.")
+        @Option(names = "--persons", paramLabel = "N", description = "Persons on PDS.")
         private int persons;
 
-        @Option(names = "--records", required = true, paramLabel = "N", description = "Records of registers.")
+        @Option(names = "--records", paramLabel = "N", description = "Records of registers.")
         private int records;
 
         @Option(
@@ -106,8 +115,27 @@ final class BenchCommand implements Callable<Integer> {
                 description = "Records without NHS numbers and with more slips: the dirt of the FEBRL sets.")
         private boolean noNumbers;
 
+        @Option(
+                names = "--mapping",
+                paramLabel = "FILE",
+                description =
+                        "Instead of invented records, those of two files whose columns this mapping names (config/bench).")
+        private Path mapping;
+
+        @Option(names = "--original", paramLabel = "FILE", description = "With --mapping: CSV of persons.")
+        private Path original;
+
+        @Option(
+                names = "--duplicates",
+                paramLabel = "FILE",
+                description = "With --mapping: CSV of records; may be the same file.")
+        private Path duplicates;
+
         @Override
-        public Integer call() {
+        public Integer call() throws IOException {
+            if (mapping != null) {
+                return linkFiles();
+            }
             if (persons < 1 || records < 1) {
                 throw new UsageException("Give at least one person and one record.");
             }
@@ -116,6 +144,74 @@ final class BenchCommand implements Callable<Integer> {
                         .run(new LinkBench.Request(persons, records, seed, !noNumbers)));
                 return ExitCode.DONE;
             }
+        }
+
+        private int linkFiles() throws IOException {
+            if (original == null || duplicates == null) {
+                throw new UsageException("A mapping needs --original FILE and --duplicates FILE.");
+            }
+            MappedSet set;
+            try {
+                set = MappedSet.read(ColumnMapping.read(mapping), original, duplicates);
+            } catch (IllegalArgumentException wrong) {
+                throw new UsageException(wrong.getMessage());
+            }
+            try (Session session = Session.open(home.path())) {
+                System.out.println(session.bean(LinkBenchmark.class).run(set));
+                return ExitCode.DONE;
+            }
+        }
+    }
+
+    /** Files of the kind of the FEBRL sets. */
+    @Command(
+            name = "dirt",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Writes original.csv and duplicates.csv of invented persons, with the columns and the kinds of errors of the FEBRL"
+                            + " sets; bench link --mapping reads them.")
+    static final class Dirt implements Callable<Integer> {
+
+        @Option(names = "--out", required = true, paramLabel = "DIR", description = "Where to write them.")
+        private Path out;
+
+        @Option(names = "--originals", required = true, paramLabel = "N", description = "Persons.")
+        private int originals;
+
+        @Option(names = "--duplicates", required = true, paramLabel = "N", description = "Records of them.")
+        private int duplicates;
+
+        @Option(
+                names = "--most",
+                defaultValue = "1",
+                paramLabel = "N",
+                description = "Duplicates that one person may have (default: ${DEFAULT-VALUE}).")
+        private int most;
+
+        @Option(
+                names = "--errors",
+                defaultValue = "4",
+                paramLabel = "N",
+                description = "Errors that a duplicate may have (default: ${DEFAULT-VALUE}).")
+        private int errors;
+
+        @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "The same seed, the same bytes.")
+        private long seed;
+
+        @Override
+        public Integer call() throws IOException {
+            if (originals < 1 || duplicates < 1 || most < 1 || errors < 1) {
+                throw new UsageException("Give at least one of each.");
+            }
+            try {
+                DirtySet.write(
+                        new DirtySet.Request(originals, duplicates, most, errors, seed),
+                        out.resolve("original.csv"),
+                        out.resolve("duplicates.csv"));
+            } catch (IllegalArgumentException wrong) {
+                throw new UsageException(wrong.getMessage());
+            }
+            return ExitCode.DONE;
         }
     }
 }

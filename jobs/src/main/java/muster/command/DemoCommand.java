@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import muster.nightly.ConfusionTable;
 import muster.nightly.Export;
 import muster.nightly.IntakeComparison;
+import muster.nightly.LinkComparison;
 import muster.nightly.NightlyRunner;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,6 +74,7 @@ final class DemoCommand implements Callable<Integer> {
                     return code;
                 }
                 exact &= compare(session, date, synthetic.resolve("truth").resolve("exceptions.csv"));
+                exact &= compareLinks(session, date, synthetic.resolve("truth").resolve("links.csv"));
                 exact &= compareIntake(session, date, synthetic);
             }
         }
@@ -99,6 +101,28 @@ final class DemoCommand implements Callable<Integer> {
                         : "  Not as the key says: see synthetic/truth/exceptions.csv and export --what exceptions.");
         System.out.println();
         return exact;
+    }
+
+    private static boolean compareLinks(Session session, LocalDate date, Path truth) throws IOException {
+        Map<String, LinkComparison.Line> lines =
+                session.bean(LinkComparison.class).of(date, truth);
+        System.out.println("Whose each register record is, against the key");
+        System.out.printf(
+                "  %-22s %9s %7s %7s %9s %9s%n", "record", "records", "right", "wrong", "to review", "left alone");
+        int wrong = 0;
+        for (Map.Entry<String, LinkComparison.Line> entry : lines.entrySet()) {
+            LinkComparison.Line line = entry.getValue();
+            System.out.printf(
+                    "  %-22s %9d %7d %7d %9d %9d%n",
+                    entry.getKey(), line.records(), line.right(), line.wrong(), line.review(), line.alone());
+            wrong += line.wrong();
+        }
+        System.out.println(
+                wrong == 0
+                        ? "  No record is linked to another child than its own."
+                        : "  Linked to another child: see synthetic/truth/links.csv and export --what links.");
+        System.out.println();
+        return wrong == 0;
     }
 
     private static boolean compareIntake(Session session, LocalDate date, Path synthetic) throws IOException {

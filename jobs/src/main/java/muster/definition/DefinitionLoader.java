@@ -21,16 +21,17 @@ import muster.definition.ConfigTree.ConfigFile;
  * skipped is a child that nobody looks for.
  *
  * <p>Feeds and the synthesiser's profile have readers of their own; here their files are only counted among the files in
- * force (the synthesiser's are not: no night depends on them). Disclosure profiles are checked here and read where
+ * force (the synthesiser's and the column mappings of measurements are not: no night depends on them). Disclosure profiles are checked here and read where
  * outputs are published.
  */
 public final class DefinitionLoader {
 
-    private static final Set<String> ELSEWHERE = Set.of("feeds", "synthetic");
+    private static final Set<String> ELSEWHERE = Set.of("bench", "feeds", "synthetic");
     private static final Set<String> OURS =
             Set.of("exceptions", "measures", "pathway", "codes", "outputs", "messages", "disclosure", "linkage");
     private static final Set<String> ELSEWHERE_FILES = Set.of("intake.yaml");
     private static final String SYNTHETIC = "synthetic/";
+    private static final String BENCH = "bench/";
     private static final String SERVICE = "service.yaml";
     private static final String SETTINGS = "settings.yaml";
     private static final String LINKAGE = "linkage";
@@ -280,7 +281,9 @@ public final class DefinitionLoader {
 
     private List<DefinitionFile> files() {
         return tree.files().values().stream()
-                .filter(file -> !file.path().endsWith(".md") && !file.path().startsWith(SYNTHETIC))
+                .filter(file -> !file.path().endsWith(".md")
+                        && !file.path().startsWith(SYNTHETIC)
+                        && !file.path().startsWith(BENCH))
                 .map(file -> new DefinitionFile(
                         file.path(), versions.getOrDefault(file.path(), ""), file.sha256(), file.fromHome()))
                 .toList();

@@ -11,6 +11,7 @@ import muster.definition.Definitions;
 import muster.engine.Lineage;
 import muster.engine.Models;
 import muster.linkage.bench.LinkBench;
+import muster.linkage.bench.MappedSet;
 import muster.publish.statistics.WilsonInterval;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -38,18 +39,68 @@ public class LinkBenchmark {
      * @return one JSON object
      */
     public String run(LinkBench.Request request) {
+        return measured(bench -> json(request, bench.run(request)));
+    }
+
+    /**
+     * Links what files of known truth say, and counts.
+     *
+     * @return one JSON object
+     */
+    public String run(MappedSet set) {
+        return measured(bench -> json(set, bench.run(set)));
+    }
+
+    /** What is done with a bench, in its transaction. */
+    private interface Measurement {
+        String of(LinkBench bench) throws SQLException;
+    }
+
+    private String measured(Measurement measurement) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
                 DefinitionStore.save(
                         new JdbcTemplate(new SingleConnectionDataSource(connection, true)), rules, LinkBench.night());
-                return json(request, new LinkBench(connection, models, lineage).run(request));
+                return measurement.of(new LinkBench(connection, models, lineage));
             } finally {
                 connection.rollback();
             }
         } catch (SQLException e) {
             throw new IllegalStateException("the measurement failed, SQLSTATE " + e.getSQLState(), e);
         }
+    }
+
+    /** The links made by themselves, and those with what waits for a person taken as its candidate says. */
+    private String json(MappedSet set, LinkBench.Result result) {
+        ObjectNode json = new ObjectMapper().createObjectNode();
+        json.put("persons", set.persons().size())
+                .put("records", result.records())
+                .put("held", result.held())
+                .put("model_version", rules.linkage().version())
+                .put("seconds", rounded(result.total(), 1e2));
+        quality(json.putObject("automatic"), result.linked(), result.right(), result.held());
+        ObjectNode review = json.putObject("review");
+        review.put("records", result.review())
+                .put("share", rounded(share(result.review(), result.records()), 1e6))
+                .put("right", result.reviewRight());
+        quality(
+                json.putObject("automatic_and_review"),
+                result.linked() + result.review(),
+                result.right() + result.reviewRight(),
+                result.held());
+        return json.toPrettyString();
+    }
+
+    private static void quality(ObjectNode json, long links, long right, long held) {
+        double precision = share(right, links);
+        double recall = share(right, held);
+        json.put("links", links)
+                .put("wrong_links", links - right)
+                .put("precision", rounded(precision, 1e6))
+                .put("precision_wilson_lower", lower(right, links))
+                .put("recall", rounded(recall, 1e6))
+                .put("f1", rounded(2 * precision * recall / (precision + recall), 1e6));
     }
 
     private String json(LinkBench.Request request, LinkBench.Result result) {

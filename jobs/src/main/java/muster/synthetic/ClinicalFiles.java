@@ -158,6 +158,14 @@ final class ClinicalFiles {
 
     private String put(NemsFiles files, Child child, World now, Kind kind, String lifecycle, int daysBefore)
             throws IOException {
+        if (kind == Kind.CONTACTS) {
+            truth.link(
+                    request.from(),
+                    "hv-caseload",
+                    ClinicalMessage.recordIdentifier(kind, child),
+                    now.who.nhs(),
+                    RecordKind.PLAIN);
+        }
         LocalDate updated = request.from().minusDays(daysBefore);
         Telling telling = new Telling(lifecycle, updated, publisher(kind, child), "Synthetic Provider");
         try {

@@ -69,6 +69,11 @@ final class ClinicalMessage {
                 kind.code + telling.lifecycle() + telling.updated().toEpochDay());
     }
 
+    /** What the publisher calls the record of which it tells. */
+    static String recordIdentifier(Kind kind, Child child) {
+        return kind.ordinal() + "-" + Stage.sevenDigits(child.index());
+    }
+
     /** A health visiting caseload that holds the child. */
     String caseload(Who who, LocalDate start, String team) throws XMLStreamException {
         return bundle(who, (focus, patient, organisation) -> {
@@ -255,7 +260,7 @@ final class ClinicalMessage {
     private void key() throws XMLStreamException {
         xml.in("identifier", () -> {
             xml.value("system", KEYS + kind.code);
-            xml.value("value", kind.ordinal() + "-" + Stage.sevenDigits(child.index()));
+            xml.value("value", recordIdentifier(kind, child));
         });
     }
 

@@ -59,13 +59,24 @@ final class Dirt {
                 && Dice.of(seed, child.index(), kind.name()).percent((double) rate / PER_PERCENT);
     }
 
+    /** Whether the child's records suffer anything at all. */
+    boolean hasAny(Child child) {
+        for (Kind kind : Kind.values()) {
+            if (has(child, kind)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Changes what the registers say of the child; what PDS says stays. */
     void soil(Child child, World world) {
         if (child.kind() != StoryKind.USUAL || rates.isEmpty()) {
             return;
         }
         if (has(child, Kind.TRAILING_FULL_STOP)) {
-            world.chis.replaceAll(row -> row.as(named(row.who(), row.who().family() + "."))
+            world.chis.replaceAll(row -> row.as(
+                            row.who().named(row.who().family() + ".", row.who().given()))
                     .at(row.address().in(Form.STOPPED)));
         }
         if (has(child, Kind.SHIFTED_ADDRESS)) {
@@ -83,15 +94,19 @@ final class Dirt {
         }
         LocalDate swapped = swapped(child.birth());
         if (has(child, Kind.SWAPPED_BIRTH_DATE) && swapped != null) {
-            world.chis.replaceAll(row -> row.as(born(row.who(), swapped)));
+            world.chis.replaceAll(row -> row.as(row.who().born(swapped)));
         }
         if (has(child, Kind.MOVED_OUT_ELSEWHERE)) {
             movedOutElsewhere(child, world);
         }
     }
 
-    /** The day and the month change places; null where that is no other day, or not safely in the past. */
     private LocalDate swapped(LocalDate birth) {
+        return swapped(birth, first);
+    }
+
+    /** The day and the month change places; null where that is no other day, or not safely in the past. */
+    static LocalDate swapped(LocalDate birth, LocalDate first) {
         if (birth.getDayOfMonth() > 12
                 || birth.getDayOfMonth() == birth.getMonthValue()
                 || birth.isAfter(first.minusDays(OLD_ENOUGH_DAYS))) {
@@ -99,14 +114,6 @@ final class Dirt {
         }
         LocalDate swapped = LocalDate.of(birth.getYear(), birth.getDayOfMonth(), birth.getMonthValue());
         return swapped.isAfter(first.minusDays(OLD_ENOUGH_DAYS)) ? null : swapped;
-    }
-
-    private static Who named(Who who, String family) {
-        return new Who(who.nhs(), family, who.given(), who.birth(), who.gender());
-    }
-
-    private static Who born(Who who, LocalDate birth) {
-        return new Who(who.nhs(), who.family(), who.given(), birth, who.gender());
     }
 
     /** Another organisation still sends the record it closed when the child moved away from it. */

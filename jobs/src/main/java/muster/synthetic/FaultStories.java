@@ -164,15 +164,7 @@ final class FaultStories {
         if (!part.begun(night)) {
             world.who = world.who.withNumber(old);
             world.pds = world.pds.withWho(world.who);
-            world.gp.replaceAll(row -> new GpRow(
-                    row.localId(),
-                    world.who,
-                    row.address(),
-                    row.practice(),
-                    row.start(),
-                    row.end(),
-                    row.type(),
-                    row.reason()));
+            world.gp.replaceAll(row -> row.as(world.who));
             world.hv.replaceAll(row -> row.as(world.who));
             world.chis.replaceAll(row -> row.withNumber(old, row.updated()));
             return;
@@ -214,7 +206,8 @@ final class FaultStories {
                 start,
                 null,
                 null,
-                child.practice().code()));
+                child.practice().code(),
+                RecordKind.BORROWED_NUMBER));
         world.raise(part, night, "");
     }
 

@@ -21,6 +21,10 @@ record GpRow(
         return new GpRow(localId, who, address, practice, start, date, type, why);
     }
 
+    GpRow as(Who value) {
+        return new GpRow(localId, value, address, practice, start, end, type, reason);
+    }
+
     GpRow at(Address value) {
         return new GpRow(localId, who, value, practice, start, end, type, reason);
     }

@@ -86,10 +86,15 @@ final class Gpr4Files implements Closeable {
         for (GpRow row : now.gp) {
             PracticeList list = lists.get(row.practice().code());
             if (list != null && row.open()) {
-                put(list, row.who(), row.address(), child.index() + 1);
+                put(list, row.who(), row.address(), recordNumber(row));
                 list.unchanged += before.gp.contains(row) ? 1 : 0;
             }
         }
+    }
+
+    /** The number of a patient on these lists: the child's place in the population, from 1. */
+    static int recordNumber(GpRow row) {
+        return Integer.parseInt(row.localId().substring(row.practice().code().length() + 1)) + 1;
     }
 
     private int put(PracticeList list, Who who, Address address, int record) throws IOException {

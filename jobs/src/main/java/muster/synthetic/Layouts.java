@@ -37,13 +37,12 @@ final class Layouts {
                     + "mobile_telephone_effective_from_date,email_address,email_address_effective_from_date,preferred_language,"
                     + "is_interpreter_required,invalid_flag,eligibility";
 
-    private static final String VERIFIED = "01";
     private static final String WITHHELD_POSTCODE = "ZZZSECUR";
 
     private Layouts() {}
 
     static String gpreg(String action, GpRow row) {
-        Csv csv = Csv.row(action).add(row.who().nhs()).add(VERIFIED).add(row.localId());
+        Csv csv = Csv.row(action).add(row.who().nhs()).add(row.who().status()).add(row.localId());
         names(csv, row.who()).add(row.who().gender());
         address(csv, row.address()).add(row.address().postcode());
         return csv.add(row.practice().code())
@@ -55,7 +54,10 @@ final class Layouts {
     }
 
     static String hvcase(String action, HvRow row) {
-        Csv csv = Csv.row(action).add(row.localId()).add(row.who().nhs()).add(VERIFIED);
+        Csv csv = Csv.row(action)
+                .add(row.localId())
+                .add(row.who().nhs())
+                .add(row.who().status());
         names(csv, row.who()).add(row.who().gender()).add(row.address().postcode());
         int team = 1 + Math.floorMod(row.address().postcode().hashCode(), 6);
         return address(csv, row.address())
@@ -78,7 +80,7 @@ final class Layouts {
                 .add(row.chis().system())
                 .add(row.sourceId())
                 .add(row.who().nhs())
-                .add(VERIFIED);
+                .add(row.who().status());
         csv.add(row.who().family())
                 .add(row.who().given())
                 .add("")

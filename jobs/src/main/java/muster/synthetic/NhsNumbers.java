@@ -40,6 +40,11 @@ final class NhsNumbers {
         return number.substring(0, 9) + (char) ('0' + (last + 1) % 10);
     }
 
+    /** Whether ten digits end in their check digit. */
+    static boolean valid(String number) {
+        return checkDigit(number.substring(0, 9)) == number.charAt(9) - '0';
+    }
+
     /** The check digit for nine digits, or -1 where none is issued. */
     static int checkDigit(String nine) {
         int sum = 0;

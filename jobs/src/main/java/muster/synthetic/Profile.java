@@ -35,6 +35,7 @@ record Profile(
         Map<String, Rate> nightlyFaults,
         ShrinkingRegister shrinkingRegister,
         Map<String, Integer> dirt,
+        Map<String, Integer> lookalikes,
         Map<String, Integer> nightlyRowFaults,
         Map<String, FileFault> fileFaults) {
 
@@ -60,6 +61,7 @@ record Profile(
         feeds = feeds == null ? List.of() : feeds;
         legacyCharacters = legacyCharacters == null ? List.of() : legacyCharacters;
         dirt = dirt == null ? Map.of() : dirt;
+        lookalikes = lookalikes == null ? Map.of() : lookalikes;
         faults = faults == null ? Map.of() : faults;
         nightlyFaults = nightlyFaults == null ? Map.of() : nightlyFaults;
         nightlyRowFaults = nightlyRowFaults == null ? Map.of() : nightlyRowFaults;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import muster.synthetic.FeedFile.Label;
 
 /** The three registers' files of one night: GPREG by sub-ICB, HVCASE by provider, CHISREG by child health organisation. */
@@ -71,6 +73,9 @@ final class RegisterFiles implements Closeable {
             Optional<GpRow> held = same(before.gp, other -> other.localId().equals(row.localId()));
             int line = write(
                     file, row, held, row.open(), row.who().nhs(), row.localId(), action -> Layouts.gpreg(action, row));
+            if (line > 0) {
+                warnOfNumber(file, line, row.who(), "");
+            }
             if (line > 0
                     && row.open()
                     && now.gp.stream()
@@ -80,23 +85,47 @@ final class RegisterFiles implements Closeable {
         }
         for (HvRow row : now.hv) {
             Optional<HvRow> held = same(before.hv, other -> other.request().equals(row.request()));
-            write(
-                    hv.get(row.provider()),
-                    row,
-                    held,
-                    true,
-                    row.who().nhs(),
-                    row.localId(),
-                    action -> Layouts.hvcase(action, row));
+            FeedFile file = hv.get(row.provider());
+            int line =
+                    write(file, row, held, true, row.who().nhs(), row.localId(), action -> Layouts.hvcase(action, row));
+            if (line > 0) {
+                warnOfNumber(file, line, row.who(), "");
+            }
         }
         for (ChisRow row : now.chis) {
             Optional<ChisRow> held = same(before.chis, other -> other.chis() == row.chis());
             FeedFile file = chis.get(row.chis().code());
             int line = write(
                     file, row, held, true, row.who().nhs(), row.sourceId(), action -> Layouts.chisreg(action, row));
-            String slips = slips(row);
-            if (line > 0 && !slips.isEmpty()) {
-                truth.row(date, file.name(), line, "APPLIED_WITH_WARNING", slips);
+            if (line > 0) {
+                warnOfNumber(file, line, row.who(), slips(row));
+            }
+        }
+        owners(before, now);
+    }
+
+    /** The number of a record that is kept all the same, and what else must be warned of. */
+    private void warnOfNumber(FeedFile file, int line, Who who, String slips) throws IOException {
+        String number = who.nhs().isEmpty() ? "NHS_MISSING" : NhsNumbers.valid(who.nhs()) ? "" : "NHS_CHECK_DIGIT";
+        String reasons = String.join(
+                ";",
+                Stream.of(number, slips).filter(reason -> !reason.isEmpty()).toList());
+        if (!reasons.isEmpty()) {
+            truth.row(date, file.name(), line, "APPLIED_WITH_WARNING", reasons);
+        }
+    }
+
+    /** Tells the answer key whose the records are, where that is new. */
+    private void owners(World before, World now) throws IOException {
+        Set<String> told = new HashSet<>();
+        for (Owned owned : Owned.of(before, geography)) {
+            told.add(owned.key());
+        }
+        boolean sameNumber = before.known && before.who.nhs().equals(now.who.nhs());
+        for (Owned owned : Owned.of(now, geography)) {
+            if (!sameNumber || !told.contains(owned.key())) {
+                truth.link(
+                        date, owned.feed(), owned.sourceKey(), owned.kind().owned() ? now.who.nhs() : "", owned.kind());
             }
         }
     }

@@ -110,7 +110,8 @@ final class RowFaults {
                 who.birth().plusDays(14),
                 null,
                 null,
-                geography.practice(authority, dice).code());
+                geography.practice(authority, dice).code(),
+                RecordKind.PLAIN);
         String line = Layouts.hvcase("F", row);
         if (!checkDigit) {
             line = line.replace("," + who.birth() + ",", "," + Layouts.impossible(who.birth()) + ",");

@@ -17,9 +17,11 @@ final class Stage {
     final Geography geography;
     private final ShrinkingRegister shrinking;
     private final Dirt dirt;
+    private final Lookalikes lookalikes;
 
     Stage(SynthesisRequest request, Profile profile, Geography geography, Dirt dirt) {
         this.dirt = dirt;
+        this.lookalikes = new Lookalikes(request, profile, geography, dirt);
         this.request = request;
         this.geography = geography;
         this.shrinking = profile.shrinkingRegister();
@@ -39,6 +41,7 @@ final class Stage {
         BackgroundStories.tell(this, child, night, world);
         FaultStories.tell(this, child, night, world);
         dirt.soil(child, world);
+        lookalikes.play(child, world);
         return world;
     }
 
@@ -93,7 +96,7 @@ final class Stage {
     /** Health visitors go on with "Baby" for some days after the name is known; twins they tell apart at once. */
     private static Who slowlyNamed(Child child, LocalDate asAt, Who who) {
         String given = child.births() > 1 ? who.given() : child.given(asAt.minusDays(NAME_LATE_DAYS));
-        return new Who(who.nhs(), who.family(), given, who.birth(), who.gender());
+        return who.named(who.family(), given);
     }
 
     private void addRegisters(Child child, int night, World world) {
@@ -137,7 +140,8 @@ final class Stage {
                 start,
                 null,
                 null,
-                practice);
+                practice,
+                RecordKind.PLAIN);
     }
 
     ChisRow chisRow(Child child, World world, String chis, int status, LocalDate statusDate, LocalDate updated) {

@@ -11,8 +11,7 @@ import java.time.LocalDate;
 final class Truth implements Closeable {
     private static final String README = """
             The answer key of this synthesis
-            ================================
-            Each file: CSV, UTF-8, header, LF. night = the business date of the night.
+            =========================            Each file: CSV, UTF-8, header, LF. night = the business date of the night.
 
             exceptions.csv  night,type_code,nhs_number,element,state
               Every exception of the types FS-101, 102, 103, 104, 107, 108, 203, 206, 305, 308, 312 and 602 that must exist after the
@@ -31,6 +30,11 @@ final class Truth implements Closeable {
               check: MUST, or MAY where a reader may decide at another stage (DUAL_REGISTRATION). Warnings on the consistency
               of an extract row (restricted children have neither practice nor reason for removal) have no code and are not listed.
 
+            links.csv  night,feed,source_key,nhs_number,kind
+              Whose each register record is, as at that night; a record is listed again only where that became another number.
+              nhs_number empty: of nobody whom PDS holds. Records that no line names are of nobody either. kind: what makes it hard
+              to say; PLAIN where nothing does. A record may be left alone or for a person, never linked to another child.
+
             canaries.csv  nhs_number,kind,family_name,given_name,address_line_1
               Marked children, whose texts occur nowhere else: kind RESTRICTED, DECEASED, MERGED, CROSS_BORDER, LEFT_ENGLAND, TWIN,
               FORMULA, MARKUP, LOOKED_AFTER, OPTED_OUT or ORDINARY. A text found where its child may not be shown has leaked.
@@ -45,6 +49,7 @@ final class Truth implements Closeable {
     private final BufferedWriter exceptions;
     private final BufferedWriter cohort;
     private final BufferedWriter intake;
+    private final BufferedWriter links;
     private final BufferedWriter canaries;
     private final BufferedWriter identities;
 
@@ -55,6 +60,7 @@ final class Truth implements Closeable {
         cohort = open(folder, "cohort.csv", "night,nhs_number,bucket,gp_state,hv_state,chis_state");
         intake = open(folder, "intake.csv", "night,file_name,line_number,outcome,reason_code,rows,check");
         identities = open(folder, "identities.csv", "night,closed_nhs_number,new_nhs_number");
+        links = open(folder, "links.csv", "night,feed,source_key,nhs_number,kind");
         canaries = open(folder, "canaries.csv", "nhs_number,kind,family_name,given_name,address_line_1");
     }
 
@@ -65,6 +71,11 @@ final class Truth implements Closeable {
         for (World.Expected expected : world.exceptions) {
             line(exceptions, night.toString(), expected.type(), number, expected.element(), expected.state());
         }
+    }
+
+    /** Whose a register record is. */
+    void link(LocalDate night, String feed, String sourceKey, String number, RecordKind kind) throws IOException {
+        line(links, night.toString(), feed, sourceKey, number, kind.name());
     }
 
     /** A marked child; a text of its row that is found where it may not be has leaked. */
@@ -122,6 +133,7 @@ final class Truth implements Closeable {
         exceptions.close();
         cohort.close();
         intake.close();
+        links.close();
         canaries.close();
         identities.close();
     }

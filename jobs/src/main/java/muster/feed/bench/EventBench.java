@@ -3,6 +3,7 @@ package muster.feed.bench;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import muster.feed.FileContext;
 import muster.feed.MessageReader;
 import muster.feed.landing.CopyRowSink;
 import muster.feed.landing.LandingTable;
+import muster.feed.landing.MessageRecording;
 
 /**
  * Measures the reading of NEMS events against its floor in the same run: opening each file to its typed row committed in
@@ -159,6 +161,23 @@ public final class EventBench {
             throws SQLException, IOException {
         execute(connection, "drop table if exists " + LandingTable.name(feed));
         execute(connection, LandingTable.create(feed));
+        MessageReader reader = (MessageReader) readers.reader(feed.reader());
+        long start = System.nanoTime();
+        for (int from = 0; from < files.size(); from += TOGETHER) {
+            List<Path> batch = files.subList(from, Math.min(files.size(), from + TOGETHER));
+            landBatch(
+                    connection,
+                    feed,
+                    batch.parallelStream()
+                            .map(file -> parsed(reader, feed, file, businessDate))
+                            .toList(),
+                    from);
+        }
+        return (System.nanoTime() - start) / NANOS;
+    }
+
+    /** What a night does with messages: each is opened and digested once, all processors share a batch. */
+    private MessageRecording parsed(MessageReader reader, FeedDefinition feed, Path file, LocalDate businessDate) {
         FileContext context = new FileContext(
                 feed,
                 definitions.settings(),
@@ -169,23 +188,24 @@ public final class EventBench {
                 businessDate,
                 false,
                 new ControlTotals(false));
-        MessageReader reader = (MessageReader) readers.reader(feed.reader());
-        long start = System.nanoTime();
-        for (int from = 0; from < files.size(); from += TOGETHER) {
-            landBatch(connection, context, reader, files.subList(from, Math.min(files.size(), from + TOGETHER)), from);
+        MessageRecording recording = new MessageRecording();
+        try {
+            byte[] message = Files.readAllBytes(file);
+            reader.read(message, sha256(message), context, recording);
+            return recording;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a message of the measurement cannot be read", e);
         }
-        return (System.nanoTime() - start) / NANOS;
     }
 
-    /** What a night does with messages: each is opened and digested once, many are one transaction. */
+    /** Many messages are one transaction. */
     private static void landBatch(
-            Connection connection, FileContext context, MessageReader reader, List<Path> files, int firstId)
+            Connection connection, FeedDefinition feed, List<MessageRecording> messages, int firstId)
             throws SQLException, IOException {
-        try (CopyRowSink sink = new CopyRowSink(connection, context.definition())) {
-            for (int i = 0; i < files.size(); i++) {
+        try (CopyRowSink sink = new CopyRowSink(connection, feed)) {
+            for (int i = 0; i < messages.size(); i++) {
                 sink.start(firstId + i);
-                byte[] message = Files.readAllBytes(files.get(i));
-                reader.read(message, sha256(message), context, sink);
+                messages.get(i).replay(sink);
                 if (sink.landed() != 1) {
                     throw new IllegalStateException("Message " + (firstId + i) + " was not landed.");
                 }

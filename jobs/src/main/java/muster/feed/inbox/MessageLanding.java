@@ -28,6 +28,7 @@ import muster.feed.Outcome;
 import muster.feed.Reason;
 import muster.feed.landing.CopyRowSink;
 import muster.feed.landing.LandingTable;
+import muster.feed.landing.MessageRecording;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;

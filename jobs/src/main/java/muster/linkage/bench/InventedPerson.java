@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param given first name
  * @param middle second name
  * @param birth date of birth
- * @param girl sex
+ * @param girl sex; null where not known
  * @param home where the child lives now
  * @param formerHome where it lived before
  * @param practice of the home
@@ -28,7 +28,7 @@ record InventedPerson(
         String given,
         String middle,
         LocalDate birth,
-        boolean girl,
+        Boolean girl,
         Home home,
         Home formerHome,
         String practice,

@@ -98,6 +98,12 @@ public final class LinkBench {
         return counted(link());
     }
 
+    /** Links what files of known truth say, and counts. */
+    public Result run(MappedSet set) throws SQLException {
+        load(set.persons(), set.records());
+        return counted(link());
+    }
+
     /** Invents persons and records into the registers, and keeps the truth of them. */
     public void prepare(Request request) throws SQLException {
         List<InventedPerson> persons = Population.of(request.seed(), request.persons(), NIGHT);
@@ -111,6 +117,10 @@ public final class LinkBench {
                 request.numbers() ? Registers.Dirt.REGISTERS : Registers.Dirt.NO_NUMBER,
                 request.seed(),
                 NIGHT);
+        load(persons, records);
+    }
+
+    private void load(List<InventedPerson> persons, List<InventedRecord> records) throws SQLException {
         empty();
         Loader loader = new Loader(connection, NIGHT);
         loader.persons(persons, NIGHT);

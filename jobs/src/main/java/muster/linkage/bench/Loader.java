@@ -46,7 +46,7 @@ final class Loader {
                                 p.previousFamily(),
                                 p.given(),
                                 p.birth(),
-                                p.girl() ? "2" : "1",
+                                sex(p),
                                 p.home().line(),
                                 p.home().postcode(),
                                 p.home().postcode(),
@@ -58,6 +58,10 @@ final class Loader {
                                 night);
                     }
                 });
+    }
+
+    private static String sex(InventedPerson p) {
+        return p.girl() == null ? null : p.girl() ? "2" : "1";
     }
 
     /** Records take the keys after {@code offset}, in their order. */
@@ -91,7 +95,7 @@ final class Loader {
     }
 
     private static String system(InventedRecord r) {
-        return r.feed() == Register.CHIS ? "BENCH" : feed(r) + ":BENCH";
+        return r.feed() == Register.CHIS ? r.source() : feed(r) + ":BENCH";
     }
 
     private static String organisation(InventedRecord r) {
@@ -177,7 +181,7 @@ final class Loader {
                         home.line(),
                         home.postcode(),
                         r.practice(),
-                        "BENCH",
+                        r.source(),
                         "RYY",
                         "f",
                         hash,

@@ -28,7 +28,7 @@ final class Population {
     private final int postcodes;
     private final int practices;
     private final List<InventedPerson> persons = new ArrayList<>();
-    private int nextSerial = 1;
+    private final NumberSeries numbers = new NumberSeries();
 
     private Population(long seed, int size, LocalDate today) {
         this.random = new SplittableRandom(seed);
@@ -143,7 +143,7 @@ final class Population {
         int practice = (place + (slips.percent(70) ? 0 : random.nextInt(3))) % practices;
         return new InventedPerson(
                 number,
-                nhsNumber(),
+                numbers.next(),
                 family,
                 previous,
                 other,
@@ -198,21 +198,5 @@ final class Population {
                 + CONSONANTS.charAt(inward / 200 % CONSONANTS.length());
         String line = (1 + random.nextInt(60)) + " " + STREETS[code % STREETS.length];
         return new Home(slips.percent(15) ? "Flat " + (1 + random.nextInt(9)) + ", " + line : line, postcode);
-    }
-
-    /** The next number of the synthetic ranges that passes the check: 999 first, then downwards from 998. */
-    private String nhsNumber() {
-        while (true) {
-            int serial = nextSerial++;
-            String nine = "%03d%06d".formatted(999 - serial / 1_000_000, serial % 1_000_000);
-            int sum = 0;
-            for (int i = 0; i < nine.length(); i++) {
-                sum += (10 - i) * (nine.charAt(i) - '0');
-            }
-            int check = (11 - sum % 11) % 11;
-            if (check != 10) {
-                return nine + check;
-            }
-        }
     }
 }

@@ -77,6 +77,9 @@ class ParquetProcessTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("muster.feed.parquet.child..")
+                .and()
+                // What the synthesiser writes is its own; what anybody sends is read by the child.
+                .doNotHaveFullyQualifiedName("muster.synthetic.ParquetExtract")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.parquet..", "blue.strategic..", "io.airlift..", "org.apache.hadoop..")

@@ -1,4 +1,4 @@
-package muster.feed.inbox;
+package muster.feed.landing;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import muster.feed.RowWriter;
  * What a reader hands over of one message, kept until its turn comes: messages are parsed side by side and written in
  * their order.
  */
-final class MessageRecording implements RowSink, RowWriter {
+public final class MessageRecording implements RowSink, RowWriter {
 
     /** Something handed over, to be handed on. */
     private interface Handed<T> {
@@ -25,7 +25,7 @@ final class MessageRecording implements RowSink, RowWriter {
     private long lineNumber;
 
     /** Hands the line on. */
-    void replay(RowSink sink) throws IOException {
+    public void replay(RowSink sink) throws IOException {
         line.to(sink);
     }
 
