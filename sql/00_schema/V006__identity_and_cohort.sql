@@ -1,9 +1,10 @@
 -- Whose record it is, and where each child stands.
 
--- One key for each child, for ever.
+-- One key for each child, for ever. Its model joins register.record, of which nothing is ever deleted: a foreign key would
+-- ask the same again, row by row, and take longer than the rows.
 create table identity.child (
     child_key bigint primary key,
-    origin_record_key bigint not null unique references register.record,
+    origin_record_key bigint not null unique,
     first_night date not null
 );
 
@@ -47,6 +48,7 @@ create table identity.match_history (
     number_contradicted boolean not null,
     birth_date_differs boolean not null,
     superseded_number_sent boolean not null,
+    twin_undecided boolean not null,
     nights daterange not null
 );
 call engine.keep_history('identity', 'match', 'record_key');

@@ -387,7 +387,8 @@ call engine.describe('identity.match',
         "nhs_number": "Number the record carries.",
         "number_contradicted": "Number held on PDS, but birth date or names speak against it.",
         "birth_date_differs": "Linked, with a birth date that is not the one on PDS.",
-        "superseded_number_sent": "The record still carries a replaced number."
+        "superseded_number_sent": "The record still carries a replaced number.",
+        "twin_undecided": "Another child of that birth date lives there, and neither given name nor birth order says which is meant."
     }');
 call engine.describe('identity.answer',
     'What people said about whether two records are of one child, one row per answer; never rewritten.',

@@ -47,7 +47,10 @@ pending as materialized (
     inner join identity.work as work on work.record_key = match.record_key
     where match.person_record_key is null and trait.standing = 'OPEN'
         -- A verified number that PDS does not hold is another child's, whatever else agrees (failsafe 3.8).
-        and (match.number_contradicted or trait.nhs_number is null or not trait.number_verified)
+        and (
+            match.number_contradicted or trait.nhs_number is null or not trait.number_verified
+            or match.twin_undecided
+        )
         and not exists (
             select from identity.trait as barred
             where barred.feed = 'pds' and barred.standing = 'BARRED' and barred.nhs_number = trait.nhs_number
@@ -55,7 +58,7 @@ pending as materialized (
 
 ),
 
-person as materialized (
+person as not materialized (
 
     select trait.*
     from identity.trait as trait
@@ -267,7 +270,8 @@ ranked as (
         and not summed.number_contradicted
         and coalesce(max(summed.weight) filter (where not summed.was_linked) over own, model.review_bits)
         <= model.review_bits as kept_by_history,
-        max(summed.weight) filter (where summed.standing = 'BARRED') over own >= model.review_bits as resembles_barred
+        max(summed.weight) filter (where summed.standing = 'BARRED') over own >= model.review_bits as resembles_barred,
+        bool_or(summed.person_nhs_number = summed.nhs_number and summed.birth_agrees) over own as number_of_same_day
     from summed
     cross join model
     window own as (partition by summed.record_key)
@@ -300,6 +304,11 @@ judged as (
             when placed.margin < model.margin_bits and not placed.kept_by_history then 'CONTESTED'
             when not placed.given_agrees then 'GIVEN_NAME'
             when not placed.birth_agrees then 'BIRTH_DATE'
+            -- The number of one twin and the name of the other: a wrong number, or a second name.
+            when placed.number_contradicted and placed.number_of_same_day
+                and placed.person_nhs_number <> placed.nhs_number
+                and exists (select from identity.twin as twin where twin.record_key = placed.person_record_key)
+                then 'TWIN'
             when placed.given_level <> 'EXACT' and (
                 exists (select from identity.twin as twin where twin.record_key = placed.record_key)
                 or exists (select from identity.twin as twin where twin.record_key = placed.person_record_key)

@@ -9,7 +9,7 @@
 -- left alone (SG-06).
 with
 
-rule as (
+rule as not materialized (
 
     select
         max(rule.position) filter (where rule.rule = 'NUMBER') as number,
@@ -29,7 +29,7 @@ rule as (
 
 ),
 
-setting as (
+setting as not materialized (
 
     select
         max(setting.value) filter (where setting.name = 'given_name_letters') as given_name_letters,
@@ -38,7 +38,7 @@ setting as (
 
 ),
 
-newborn as (
+newborn as not materialized (
 
     -- One expression for all beginnings, here and below: a record is asked once.
     select '^(' || string_agg(stand_in.folded_prefix, '|') || ')' as pattern
@@ -46,7 +46,7 @@ newborn as (
 
 ),
 
-no_place as (
+no_place as not materialized (
 
     select '^(' || string_agg(
         pseudo.postcode || case when pseudo.match = 'EXACT' then '$' else '' end, '|') || ')' as pattern
@@ -54,7 +54,7 @@ no_place as (
 
 ),
 
-no_practice as (
+no_practice as not materialized (
 
     select '^(' || string_agg(
         pseudo.code || case when pseudo.match = 'EXACT' then '$' else '' end, '|') || ')' as pattern
@@ -63,7 +63,7 @@ no_practice as (
 ),
 
 -- Only what the cross-check leaves unanswered is compared.
-unanswered as (
+unanswered as not materialized (
 
     select match.record_key
     from identity.match as match
@@ -139,7 +139,7 @@ changed as not materialized (
 ),
 
 -- What PDS said before of a person, where it differs from what it says now.
-before as (
+before as not materialized (
 
     select message.record_key, message.family_name, message.postcode, message.address_line_1
     from register.pds_message as message
@@ -184,9 +184,8 @@ name_before as (
 
 ),
 
--- Each step below works out its columns once for each row ("offset 0" keeps the steps apart) and in parallel, which one
--- materialized after the other would not be.
-keyed as (
+-- Each step below works out its columns once for each row: "offset 0" keeps the steps apart.
+folded as (
 
     select
         changed.record_key, changed.feed, changed.standing, changed.nhs_number, changed.number_as_sent,
@@ -196,56 +195,64 @@ keyed as (
             when changed.person_stated_gender_code = any ((select setting.compared_sexes from setting)::text[])
                 then changed.person_stated_gender_code
         end as sex,
-        folded.given, folded.family, gathered.families, gathered.families || gathered.words_folded as family_parts,
-        gathered.postcodes, gathered.places,
-        left(folded.postcode, length(folded.postcode) - 3) as outward,
-        case when changed.practice !~ (select no_practice.pattern from no_practice) then changed.practice end as practice,
-        changed.person_birth_date::text as born,
+        nullif(left(identity.folded(changed.given_name), 60), '') as given,
+        -- One letter is no family name.
+        nullif(regexp_replace(left(identity.folded(changed.family_name), 60), '^.$', ''), '') as family,
+        nullif(identity.folded(changed.previous_family_name), '') as previous_family,
+        case
+            when changed.family_name ~ '[- ]' or changed.previous_family_name ~ '[- ]'
+                then regexp_split_to_array(
+                    concat_ws(' ', changed.family_name, changed.previous_family_name), '[- ]+')
+        end as words,
+        case
+            when changed.standing <> 'CLOSED'
+                and upper(replace(changed.postcode, ' ', '')) !~ (select no_place.pattern from no_place)
+                then upper(replace(changed.postcode, ' ', ''))
+        end as postcode,
+        nullif(identity.house(changed.address_line_1), '') as house,
+        case when changed.practice !~ (select no_practice.pattern from no_practice) then changed.practice end as practice
+    from changed
+    offset 0
+
+),
+
+gathered as (
+
+    select
+        folded.*,
+        array_remove(array[folded.family, folded.previous_family], null) || coalesce(name_before.families, '{}')
+            as families,
+        case
+            when folded.words is null then '{}'::text[]
+            else array(
+                select distinct identity.folded(word.word)
+                from unnest(folded.words) as word (word)
+                where length(identity.folded(word.word)) > (select setting.given_name_letters from setting)
+                order by 1
+            )
+        end as words_folded,
+        array_remove(array[folded.postcode], null) || coalesce(place_before.postcodes, '{}') as postcodes,
+        array_remove(array[folded.postcode || ' ' || folded.house], null) || coalesce(place_before.places, '{}')
+            as places
+    from folded
+    left join place_before on place_before.record_key = folded.record_key  -- left: most lived nowhere else
+    left join name_before on name_before.record_key = folded.record_key  -- left: most keep their name
+    offset 0
+
+),
+
+keyed as (
+
+    select
+        gathered.*,
+        gathered.families || gathered.words_folded as family_parts,
+        left(gathered.postcode, length(gathered.postcode) - 3) as outward,
+        gathered.birth_date::text as born,
         -- A day that could be a month, the other way round.
         case
-            when extract(day from changed.person_birth_date) <= 12
-                then to_char(changed.person_birth_date, 'YYYY-DD-MM')
+            when extract(day from gathered.birth_date) <= 12 then to_char(gathered.birth_date, 'YYYY-DD-MM')
         end as born_swapped
-    from changed
-    cross join lateral (
-        select
-            nullif(left(identity.folded(changed.given_name), 60), '') as given,
-            -- One letter is no family name.
-            nullif(regexp_replace(left(identity.folded(changed.family_name), 60), '^.$', ''), '') as family,
-            nullif(identity.folded(changed.previous_family_name), '') as previous_family,
-            case
-                when changed.family_name ~ '[- ]' or changed.previous_family_name ~ '[- ]'
-                    then regexp_split_to_array(
-                        concat_ws(' ', changed.family_name, changed.previous_family_name), '[- ]+')
-            end as words,
-            case
-                when changed.standing <> 'CLOSED'
-                    and upper(replace(changed.postcode, ' ', '')) !~ (select no_place.pattern from no_place)
-                    then upper(replace(changed.postcode, ' ', ''))
-            end as postcode,
-            nullif(identity.house(changed.address_line_1), '') as house
-        offset 0
-    ) as folded
-    left join place_before on place_before.record_key = changed.record_key  -- left: most lived nowhere else
-    left join name_before on name_before.record_key = changed.record_key  -- left: most keep their name
-    cross join lateral (
-        select
-            array_remove(array[folded.family, folded.previous_family], null) || coalesce(name_before.families, '{}')
-                as families,
-            case
-                when folded.words is null then '{}'::text[]
-                else array(
-                    select distinct identity.folded(word.word)
-                    from unnest(folded.words) as word (word)
-                    where length(identity.folded(word.word)) > (select setting.given_name_letters from setting)
-                    order by 1
-                )
-            end as words_folded,
-            array_remove(array[folded.postcode], null) || coalesce(place_before.postcodes, '{}') as postcodes,
-            array_remove(array[folded.postcode || ' ' || folded.house], null) || coalesce(place_before.places, '{}')
-                as places
-        offset 0
-    ) as gathered
+    from gathered
     offset 0
 
 )

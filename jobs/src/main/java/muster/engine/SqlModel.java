@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * never rewritten, {@code provenance} (columns that say where a version came from and do not make a new one) and
  * {@code part} ({@code column = value}: this file is one of several whose rows make up the target, marked by that value in
  * that column) and {@code joins: hash} (the planner's guesses at this model's CTEs are too low, so that it would choose
- * nested loops over thousands of rows).
+ * nested loops and sorts over thousands of rows).
  *
  * @param path where the file stands below {@code sql/}, for example {@code 30_cohort/child.sql}
  * @param target schema-qualified name of the table it fills
@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
  * @param kind refresh (differences are written) or append (new keys are inserted)
  * @param provenance columns left out of the comparison of versions
  * @param part the mark of a part, or null
- * @param hashJoins whether nested loops are to be avoided
+ * @param hashJoins whether nested loops and merges are to be avoided
  * @param select the SELECT as it stands in the file
  */
 public record SqlModel(

@@ -44,11 +44,12 @@ final class TableWriter {
     private Next build(SqlModel model) {
         String name = "next." + model.schema() + "_" + model.table();
         drop(name);
-        database.sql("set local enable_nestloop = " + (model.hashJoins() ? "off" : "on"))
-                .update();
+        allowOtherJoins(!model.hashJoins());
         database.sql("create unlogged table " + name + " as\n" + model.select()).update();
-        database.sql("set local enable_nestloop = on").update();
-        database.sql("analyze " + name).update();
+        allowOtherJoins(true);
+        // Only the grain is joined on below.
+        database.sql("analyze " + name + " (" + String.join(", ", model.grain()) + ")")
+                .update();
         checkGrain(model, name);
         List<String> columns = database.sql(
                         "select attname from pg_attribute where attrelid = :name::regclass and attnum > 0"
@@ -57,6 +58,12 @@ final class TableWriter {
                 .query(String.class)
                 .list();
         return new Next(name, columns);
+    }
+
+    private void allowOtherJoins(boolean allowed) {
+        String value = allowed ? "on" : "off";
+        database.sql("set local enable_nestloop = " + value).update();
+        database.sql("set local enable_mergejoin = " + value).update();
     }
 
     private void checkGrain(SqlModel model, String name) {

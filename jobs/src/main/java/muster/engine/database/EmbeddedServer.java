@@ -64,6 +64,8 @@ final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("timezone", "UTC")
                 .setServerConfig("client_connection_check_interval", "1s")
                 .setServerConfig("shared_buffers", "512MB")
+                // One step at a time: a hash table of a register's rows stays in memory.
+                .setServerConfig("work_mem", "32MB")
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("max_connections", "40")
                 .setServerConfig("random_page_cost", "1.1")

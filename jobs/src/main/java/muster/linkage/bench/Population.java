@@ -79,11 +79,12 @@ final class Population {
             while (given.equals(elderName)) {
                 given = names.given(girl, random);
             }
+            InventedPerson before = i == 0 ? bornBefore(home) : null;
+            if (before != null && before.girl() == girl && slips.percent(1)) {
+                given = before.given();
+            }
             if (i > 0 && slips.percent(15)) {
                 given = alike(elderName, girl);
-            }
-            while (i > 0 && given.equals(persons.get(elder - 1).middle())) {
-                given = names.given(girl, random);
             }
             int number = persons.size() + 1;
             if (i == 1) {
@@ -147,7 +148,7 @@ final class Population {
                 previous,
                 other,
                 given,
-                middle(girl, twinOf),
+                middle(girl, twinOf > 0 ? persons.get(twinOf - 1) : bornBefore(home)),
                 birth,
                 girl,
                 home,
@@ -156,13 +157,15 @@ final class Population {
                 twinOf);
     }
 
-    /** Nobody gives a twin the first name of the other for a second one. */
-    private String middle(boolean girl, int twinOf) {
-        String middle = names.given(girl, random);
-        while (twinOf > 0 && middle.equals(persons.get(twinOf - 1).given())) {
-            middle = names.given(girl, random);
-        }
-        return middle;
+    /** Names repeat within a family: a second name may be the first name of the twin, or of whoever was born before. */
+    private String middle(boolean girl, InventedPerson elder) {
+        return elder != null && slips.percent(2) ? elder.given() : names.given(girl, random);
+    }
+
+    /** The last child of the household so far; null where there is none. */
+    private InventedPerson bornBefore(Home home) {
+        InventedPerson last = persons.isEmpty() ? null : persons.get(persons.size() - 1);
+        return last != null && last.home() == home ? last : null;
     }
 
     private static InventedPerson asTwinOf(InventedPerson p, int twin) {
