@@ -9,7 +9,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "merge",
         mixinStandardHelpOptions = true,
-        description = "Says that two are one child. Two children take two persons to say so. The next night acts on it.")
+        description =
+                "Says that two are one child. Two children take two persons to say so. The next night acts on it.")
 final class MergeCommand implements Callable<Integer> {
 
     @Mixin

@@ -23,7 +23,11 @@ final class PairOptions {
 
     private static final class Asked {
 
-        @Option(names = "--child", required = true, paramLabel = "CHILD", description = "The child, as exports name it.")
+        @Option(
+                names = "--child",
+                required = true,
+                paramLabel = "CHILD",
+                description = "The child, as exports name it.")
         private Long child;
 
         @ArgGroup(exclusive = false)

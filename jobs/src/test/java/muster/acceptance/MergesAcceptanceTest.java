@@ -54,15 +54,14 @@ class MergesAcceptanceTest {
     @Test
     void mergedAndPartedByPds() {
         keptChild();
-        families.pds(second(1)).chis(
-                "RCA",
-                ChisReg.row(other, "RCA", SINCE)
-                        .with("PERSON_FAMILY_NAME", kept.family())
-                        .with("PERSON_GIVEN_NAME", kept.given()));
+        families.pds(second(1))
+                .chis(
+                        "RCA",
+                        ChisReg.row(other, "RCA", SINCE)
+                                .with("PERSON_FAMILY_NAME", kept.family())
+                                .with("PERSON_GIVEN_NAME", kept.given()));
         Installation merged = firstNight("merged");
-        merged.drop(PdsExtract.file(
-                "second",
-                List.of(second(2).with("superseded_by_nhs_number", kept.number()))));
+        merged.drop(PdsExtract.file("second", List.of(second(2).with("superseded_by_nhs_number", kept.number()))));
         merged.nightly(SECOND);
         assertThat(numbers(merged, SECOND)).contains(kept.number()).doesNotContain(other.number());
         assertThat(open(merged, SECOND)).contains("FS-203 " + kept.number()).doesNotContain("FS-104 " + kept.number());
@@ -84,12 +83,16 @@ class MergesAcceptanceTest {
         String known = childOf(merged, kept, FIRST);
         assertThat(answer(merged, "merge", unknown, known, "AB")).isZero();
         merged.nightly(SECOND);
-        assertThat(childWithoutNumber(merged, SECOND)).as("one person is not enough").isEqualTo(unknown);
+        assertThat(childWithoutNumber(merged, SECOND))
+                .as("one person is not enough")
+                .isEqualTo(unknown);
         assertThat(answer(merged, "merge", known, unknown, "CD")).isZero();
         merged.nightly(THIRD);
-        assertThat(merged.export("cohort", THIRD)).noneMatch(row -> row.get("child_id").equals(unknown));
-        assertThat(merged.export("links", THIRD)).anyMatch(row ->
-                row.get("method").equals("CLERICAL") && row.get("child_id").equals(known));
+        assertThat(merged.export("cohort", THIRD))
+                .noneMatch(row -> row.get("child_id").equals(unknown));
+        assertThat(merged.export("links", THIRD))
+                .anyMatch(row -> row.get("method").equals("CLERICAL")
+                        && row.get("child_id").equals(known));
         assertThat(open(merged, THIRD)).doesNotContain("FS-104 " + kept.number());
         assertThat(answer(merged, "unmerge", unknown, known, "EF")).isZero();
         merged.nightly("2026-11-13");
@@ -110,7 +113,9 @@ class MergesAcceptanceTest {
         assertThat(answer(home, "merge", one, childOf(home, other, FIRST), "AB"))
                 .as("two numbers of PDS")
                 .isEqualTo(USAGE);
-        assertThat(answer(home, "merge", one, "999999", "AB")).as("a child not held").isEqualTo(USAGE);
+        assertThat(answer(home, "merge", one, "999999", "AB"))
+                .as("a child not held")
+                .isEqualTo(USAGE);
         assertThat(answer(home, "unmerge", one, childOf(home, other, FIRST), "AB"))
                 .as("nothing to take back")
                 .isEqualTo(USAGE);
@@ -121,7 +126,16 @@ class MergesAcceptanceTest {
 
     private static int answer(Installation home, String command, String child, String with, String by) {
         return Installation.run(List.of(
-                command, "--home", home.home().toString(), "--child", child, "--with", with, "--by", by, "--reason",
+                command,
+                "--home",
+                home.home().toString(),
+                "--child",
+                child,
+                "--with",
+                with,
+                "--by",
+                by,
+                "--reason",
                 "the mother rang"));
     }
 
@@ -133,7 +147,9 @@ class MergesAcceptanceTest {
     }
 
     private static List<String> numbers(Installation home, String night) {
-        return home.export("cohort", night).stream().map(row -> row.get("nhs_number")).toList();
+        return home.export("cohort", night).stream()
+                .map(row -> row.get("nhs_number"))
+                .toList();
     }
 
     private static String childOf(Installation home, Person person, String night) {
