@@ -306,6 +306,24 @@ comment on column definition.response_reason.stops_messages is 'Whether it stops
 comment on column definition.response_reason.source is 'Where it is written.';
 comment on column definition.response_reason.confidence is 'Mark of the fact.';
 
+create table definition.review_answer (
+    code text not null,
+    meaning text not null,
+    verdict text,
+    note_required boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.review_answer is 'What staff may answer on a review list to whether two records are of one child.';
+comment on column definition.review_answer.code is 'The answer.';
+comment on column definition.review_answer.meaning is 'Plain words of the drop-down Same child?';
+comment on column definition.review_answer.verdict is 'What it says of the two records; empty: it decides nothing.';
+comment on column definition.review_answer.note_required is 'Whether a reason must be given.';
+comment on column definition.review_answer.source is 'Where it is written.';
+comment on column definition.review_answer.confidence is 'Mark of the fact.';
+
 create table definition.closure_reason (
     code text not null,
     manual boolean not null,

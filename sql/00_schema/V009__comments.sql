@@ -734,6 +734,54 @@ call engine.describe('publish.row_key',
         "list_version": "Version of the list.",
         "recipient_code": "Who got it (ODS)."
     }');
+call engine.describe('publish.review_row',
+    'One row per pair of records of which a person is asked whether they are one child. No restricted, withdrawn or dead child stands here.',
+    '{
+        "recipient_code": "Child Health Information Service whose list it is (ODS).",
+        "record_key": "The record asked about.",
+        "other_record_key": "Record by which the other child is known: of PDS, or of a CHIS register.",
+        "record_source": "Its source and the source''s own key.",
+        "record_family_name": "Family name, as the record has it.",
+        "record_given_name": "Given name, as the record has it.",
+        "record_birth_date": "Date of birth, as the record has it.",
+        "record_nhs_number": "NHS number, or what was sent for one.",
+        "record_address": "Address in one line, as the record has it.",
+        "record_postcode": "Postcode, as the record has it.",
+        "other_source": "By whom the other child is known: PDS, or a register.",
+        "other_family_name": "Family name of the other child.",
+        "other_given_name": "Given name of the other child.",
+        "other_birth_date": "Date of birth of the other child.",
+        "other_nhs_number": "NHS number of the other child.",
+        "other_address": "Address of the other child in one line.",
+        "other_postcode": "Postcode of the other child.",
+        "reason": "Why a person is asked: the reason of identity.decision, or SECOND_PERSON.",
+        "said": "What people have said so far: who, what, why, after which night.",
+        "comparison": "How far each field agrees and what that weighs, a line each; null where the two were not compared.",
+        "found_by": "Rule that brought the two together, in words.",
+        "match_weight": "Log2 of the odds that they are one child.",
+        "model_version": "Version of weights and thresholds."
+    }');
+call engine.describe('publish.review_key',
+    'One row per row of a review list that was sent: by its key a returned row finds its pair again.',
+    '{
+        "row_key": "Key in the hidden column, made with the installation''s secret.",
+        "record_key": "The record asked about.",
+        "other_record_key": "Record by which the other child is known.",
+        "business_date": "Night of the list.",
+        "list_version": "Version of the list.",
+        "recipient_code": "Who got it (ODS).",
+        "facts_digest": "Fingerprint of the row''s facts as sent: tells whether a returned row''s were changed by hand."
+    }');
+call engine.describe('identity.undecided',
+    'One row per person who was asked about a pair of records and could not tell. It decides nothing.',
+    '{
+        "record_key": "Record that was asked about.",
+        "other_record_key": "Record by which the other child is known.",
+        "said_by": "Who could not tell.",
+        "reason": "Why, where it was said.",
+        "origin": "The returned file and its row.",
+        "after_night": "Last night before it was read."
+    }');
 call engine.describe('publish.area_measure',
     'One row per measure, period, area and breakdown value of a commissioner''s report, before disclosure control.',
     '{

@@ -59,32 +59,63 @@ public final class Answers {
     }
 
     /**
-     * Notes one answer.
+     * Notes one answer, given now by somebody who sees what the last night knew.
      *
      * @throws IllegalArgumentException when name or reason is missing, a record is not held, the pair is one that nobody
      *     here may decide, or nothing stands that could be taken back; the text says which, without naming a person
      */
     public Outcome say(Answer answer) {
-        if (answer.by() == null
-                || answer.by().isBlank()
-                || answer.reason() == null
-                || answer.reason().isBlank()) {
-            throw new IllegalArgumentException("an answer needs who says so and why");
-        }
         return transaction.execute(status -> {
             LocalDate night = lastNight();
-            Clocks.set(database, night, night, false);
+            return say(answer, night, night);
+        });
+    }
+
+    /**
+     * Notes one answer.
+     *
+     * @param seen the night whose knowledge was before whoever answers: a record that has changed since may be asked about
+     *     again
+     * @param after the answer counts from the first night after this one
+     * @throws IllegalArgumentException as {@link #say(Answer)}
+     */
+    public Outcome say(Answer answer, LocalDate seen, LocalDate after) {
+        requireNamed(answer);
+        return transaction.execute(status -> {
             database.sql("lock table identity.answer in exclusive mode").update();
-            Answer directed = directed(answer);
+            Answer directed = directedNow(answer);
             if (saidBefore(directed)) {
                 return Outcome.SAID_BEFORE;
             }
             if (directed.verdict() == Verdict.WITHDRAWN && !stands(directed)) {
                 throw new IllegalArgumentException("nothing that was said about these two stands");
             }
-            note(directed);
+            Clocks.set(database, seen, seen, false);
+            note(directed, after);
             return inForce(directed) ? Outcome.IN_FORCE : Outcome.AWAITS_ANOTHER_PERSON;
         });
+    }
+
+    /** Whether the same person said the same last, and nobody otherwise since: {@link #say} would note nothing. */
+    public boolean isRepeated(Answer answer) {
+        requireNamed(answer);
+        return transaction.execute(status -> saidBefore(directedNow(answer)));
+    }
+
+    /** By what is known now: a number withdrawn since somebody saw the pair is for the named lead. */
+    private Answer directedNow(Answer answer) {
+        LocalDate night = lastNight();
+        Clocks.set(database, night, night, false);
+        return directed(answer);
+    }
+
+    private static void requireNamed(Answer answer) {
+        if (answer.by() == null
+                || answer.by().isBlank()
+                || answer.reason() == null
+                || answer.reason().isBlank()) {
+            throw new IllegalArgumentException("an answer needs who says so and why");
+        }
     }
 
     private LocalDate lastNight() {
@@ -180,7 +211,7 @@ public final class Answers {
                 .single();
     }
 
-    private void note(Answer answer) {
+    private void note(Answer answer, LocalDate after) {
         database.sql("""
                         insert into identity.answer (
                             answer_no, record_key, other_record_key, verdict, said_by, reason, origin, persons_needed,
@@ -199,7 +230,7 @@ public final class Answers {
                             || ' '
                             || coalesce((select theirs.digest from identity.likeness as theirs
                                 where theirs.record_key = :other), ''),
-                            (select max(run.business_date) from engine.run as run)
+                            :after
                         """)
                 .param("record", answer.recordKey())
                 .param("other", answer.otherRecordKey())
@@ -207,6 +238,7 @@ public final class Answers {
                 .param("by", answer.by())
                 .param("reason", answer.reason())
                 .param("origin", answer.origin())
+                .param("after", after)
                 .update();
     }
 

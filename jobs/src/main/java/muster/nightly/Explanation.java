@@ -78,6 +78,7 @@ public class Explanation {
             StringBuilder text =
                     new StringBuilder("As known on ").append(night.get()).append('\n');
             section(text, "Record " + sourceKey + " of " + sourceSystem, lines);
+            said(text, new AnswerExplanation(database).ofRecord(sourceSystem, sourceKey));
             return text.toString();
         });
     }
@@ -118,12 +119,21 @@ public class Explanation {
         if (!probable.isEmpty()) {
             section(text, "Records without a good number", probable);
         }
+        if (!child.restricted()) {
+            said(text, new AnswerExplanation(database).ofChild(child.key()));
+        }
         section(text, "What PDS has said", messages(child));
         section(text, "Cases", cases(child));
         section(text, "What was done, offered and found", new ToldEvents(database).of(child.key(), child.restricted()));
         section(text, "Doses that count", doses(child));
         section(text, "Rules in force", rules());
         return text.toString();
+    }
+
+    private static void said(StringBuilder text, List<String> lines) {
+        if (!lines.isEmpty()) {
+            section(text, "What people have said", lines);
+        }
     }
 
     private static void section(StringBuilder text, String heading, List<String> lines) {

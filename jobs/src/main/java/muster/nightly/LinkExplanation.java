@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import muster.publish.worklist.ReviewReasons;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -20,26 +20,11 @@ final class LinkExplanation {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> FIELDS =
             List.of("NUMBER", "GIVEN", "FAMILY", "BIRTH", "PLACE", "SEX", "PRACTICE");
-    private static final Map<String, String> REASONS = new TreeMap<>(Map.ofEntries(
-            Map.entry("LINKED", "linked"),
-            Map.entry(
-                    "KEPT", "linked: its own source has held it under this child, and given name and birth date agree"),
-            Map.entry(
-                    "TWIN",
-                    "for a person to look at: there is another child of that birth date at that postcode, and the given"
-                            + " name does not agree exactly"),
-            Map.entry("CONTESTED", "for a person to look at: another child fits nearly as well"),
-            Map.entry(
-                    "GIVEN_NAME",
-                    "for a person to look at: birth date and address are never enough without the given name"),
-            Map.entry("BIRTH_DATE", "for a person to look at: the birth dates do not agree"),
-            Map.entry(
-                    "NUMBER_CONTRADICTED",
-                    "for a person to look at: it carries another child's number, which asks for more"),
-            Map.entry("SAME_SOURCE", "for a person to look at: its source holds that child under another record"),
-            Map.entry("BELOW_LINK", "for a person to look at: likely, but not certain enough"),
-            Map.entry("BELOW_REVIEW", "left: not likely to be this child"),
-            Map.entry("NOT_BEST", "not the best candidate")));
+    private static final Map<String, String> REASONS = Map.of(
+            "LINKED", "linked",
+            "KEPT", "linked: its own source has held it under this child, and given name and birth date agree",
+            "BELOW_REVIEW", "left: not likely to be this child",
+            "NOT_BEST", "not the best candidate");
 
     private static final String CANDIDATES = """
             select record.feed, record.source_system, record.source_key, candidate.place, candidate.blocking_rule,
@@ -132,7 +117,7 @@ final class LinkExplanation {
             String comparison,
             int version) {
         List<String> lines = new ArrayList<>();
-        lines.add(what + ": " + REASONS.getOrDefault(reason, reason.toLowerCase(Locale.ROOT)));
+        lines.add(what + ": " + words(reason));
         lines.add("  found by " + (ruleMeaning == null ? rule : ruleMeaning) + " (" + rule + ")");
         JsonNode fields = json(comparison);
         lines.add("  %8s bits  before any field is looked at"
@@ -148,6 +133,12 @@ final class LinkExplanation {
         lines.add("  %8s bits  together: the odds that it is this child, as a power of two (linkage model version %d)"
                 .formatted(weight, version));
         return lines;
+    }
+
+    private static String words(String reason) {
+        return ReviewReasons.isReview(reason)
+                ? "for a person to look at: " + ReviewReasons.words(reason)
+                : REASONS.getOrDefault(reason, reason.toLowerCase(Locale.ROOT));
     }
 
     private Map<String, String> meanings() {

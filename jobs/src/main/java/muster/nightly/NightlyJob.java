@@ -44,7 +44,7 @@ class NightlyJob {
     }
 
     @Bean
-    Job nightly(Intake intake, Stages stages, Checks checks, Publish publish) {
+    Job nightly(Intake intake, ReturnedLists returned, Stages stages, Checks checks, Publish publish) {
         SimpleJobBuilder job = new JobBuilder(NAME, jobs)
                 .start(outside("intake.take", intake::take))
                 .next(outside("intake.land", intake::land))
@@ -52,6 +52,7 @@ class NightlyJob {
                 .next(everyTime("intake.reference", intake::reference))
                 .next(everyTime("intake.register.record", intake::keys))
                 .next(rounds("intake.apply", intake::applyNextRound))
+                .next(outside("intake.returned", returned::read))
                 .next(everyTime("intake.closing", checks::closing));
         add(job, stages.linkage());
         job.next(everyTime("intake.empty", intake::empty));

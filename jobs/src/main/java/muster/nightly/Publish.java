@@ -42,6 +42,8 @@ class Publish {
     private final Definitions definitions;
     private final Home home;
     private final WorklistOutputs worklists;
+    private final ReviewOutputs reviews;
+    private final ReturnReports returns;
     private final GpListOutputs gpLists;
     private final CommissionerOutputs commissioners;
     private final PublishedPeriods periods;
@@ -59,6 +61,8 @@ class Publish {
             Definitions definitions,
             Home home,
             WorklistOutputs worklists,
+            ReviewOutputs reviews,
+            ReturnReports returns,
             GpListOutputs gpLists,
             CommissionerOutputs commissioners,
             PublishedPeriods periods,
@@ -74,6 +78,8 @@ class Publish {
         this.definitions = definitions;
         this.home = home;
         this.worklists = worklists;
+        this.reviews = reviews;
+        this.returns = returns;
         this.gpLists = gpLists;
         this.commissioners = commissioners;
         this.periods = periods;
@@ -100,6 +106,8 @@ class Publish {
             Published published = new Published(night);
             Publication publication = new Outbox(home.outbox(), declarations(), published).open(date, date.toString());
             worklists.write(publication, night);
+            reviews.write(publication, night);
+            returns.write(publication, night);
             refresh.write(publication, night);
             acknowledgements.write(publication, night);
             vaccinationAcknowledgements.write(publication, night);

@@ -9,6 +9,7 @@ import java.util.Set;
 import muster.definition.Definitions;
 import muster.engine.Clocks;
 import muster.engine.Night;
+import muster.nightly.ServedChis.Recipient;
 import muster.publish.DataDates;
 import muster.publish.outbox.Publication;
 import muster.publish.worklist.CaseRef;
@@ -35,15 +36,16 @@ class WorklistOutputs {
 
     private static final String GENERAL = "worklist";
     private static final String RESTRICTED = "worklist-restricted";
-    private static final String FOLDER = "worklists";
-    private static final String RETURN_BY = "18:00";
-    private static final int FIRST_VERSION = 1;
+    static final String FOLDER = "worklists";
+    static final String RETURN_BY = "18:00";
+    static final int FIRST_VERSION = 1;
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Definitions definitions;
     private final Checks checks;
     private final Home home;
+    private final ServedChis served;
     private final Freshness freshness;
 
     WorklistOutputs(
@@ -52,26 +54,26 @@ class WorklistOutputs {
             Definitions definitions,
             Checks checks,
             Home home,
+            ServedChis served,
             Freshness freshness) {
         this.database = database;
         this.transaction = transaction;
         this.definitions = definitions;
         this.checks = checks;
         this.home = home;
+        this.served = served;
         this.freshness = freshness;
     }
-
-    private record Recipient(String code, String name) {}
 
     /** Writes every recipient's files; an empty list is sent all the same, so that silence is never good news. */
     void write(Publication publication, Night night) throws IOException {
         WorklistWorkbook workbook = new WorklistWorkbook(reasons(night), new RowKey(home.secret()), home.temporary());
-        WorklistFiles files =
-                new WorklistFiles(workbook, definitions.output(GENERAL).rowLimit());
+        WorklistFiles<WorklistRow, IssuedKey> files =
+                new WorklistFiles<>(workbook, definitions.output(GENERAL).rowLimit());
         Checks.Conservation children = transaction.execute(status -> checks.counted(night));
         DataDates general = freshness.behind(GENERAL, night.businessDate());
         DataDates restricted = freshness.behind(RESTRICTED, night.businessDate());
-        for (Recipient recipient : recipients(night)) {
+        for (Recipient recipient : served.all(night)) {
             write(publication, night, files, recipient, children, general, false);
             write(publication, night, files, recipient, children, restricted, true);
         }
@@ -80,7 +82,7 @@ class WorklistOutputs {
     private void write(
             Publication publication,
             Night night,
-            WorklistFiles files,
+            WorklistFiles<WorklistRow, IssuedKey> files,
             Recipient recipient,
             Checks.Conservation children,
             DataDates data,
@@ -110,35 +112,9 @@ class WorklistOutputs {
         keep(keys, night, recipient);
     }
 
-    private List<Recipient> recipients(Night night) {
-        return transaction.execute(status -> {
-            Clocks.set(database, night);
-            return database.sql("""
-                            select served.code, coalesce(max(organisation.name), max(commission.organisation_name), served.code)
-                            from (
-                                select organisation_code as code from definition.served_chis
-                                union
-                                select organisation_code from reference.commission
-                                where service_code = 'CHIS' and not exists (select from definition.served_chis)
-                            ) as served
-                            left join reference.organisation as organisation on organisation.organisation_code = served.code
-                            left join reference.commission as commission on commission.organisation_code = served.code
-                            group by served.code
-                            order by served.code collate "C"
-                            """)
-                    .query((row, n) -> new Recipient(row.getString(1), row.getString(2)))
-                    .list();
-        });
-    }
-
     private List<WorklistRow> rows(Night night, Recipient recipient, boolean restricted) {
         return transaction.execute(status -> {
-            Clocks.set(database, night);
-            database.sql("select set_config('muster.recipient', :code, true)")
-                    .param("code", recipient.code())
-                    .query()
-                    .singleRow();
-            database.sql("set local role muster_render").update();
+            served.renderFor(night, recipient);
             return database.sql("""
                             select * from publish.worklist_row
                             where restricted = :restricted

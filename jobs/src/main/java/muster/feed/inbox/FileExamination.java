@@ -55,6 +55,18 @@ final class FileExamination {
         return reference(new Facts(InboxScan.REFERENCE, file), settled);
     }
 
+    /** A list that staff send back, under any name; whose it is, its row keys tell. */
+    InboxFile examineReturned(Path file, boolean settled) throws IOException {
+        Facts facts = new Facts(InboxScan.RETURNED, file);
+        facts.asAtDate = businessDate;
+        try {
+            looks(facts, settled, () -> {});
+        } catch (FileRefusedException e) {
+            facts.refuse(e);
+        }
+        return facts.file();
+    }
+
     /** A reference file taken out of quarantine by a release. */
     InboxFile examineReleasedReference(InboxFile held) throws IOException {
         Facts facts = new Facts(InboxScan.REFERENCE, home.resolve(held.path()));

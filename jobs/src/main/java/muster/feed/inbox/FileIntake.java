@@ -29,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class FileIntake {
 
+    /** The folder of lists that staff send back: they are taken with the night's files and read by whoever sent them out. */
+    public static final String RETURNED = InboxScan.RETURNED;
+
     private static final int MESSAGES_TOGETHER = 500;
     private static final Comparator<String> ABSENT_FIRST = Comparator.nullsFirst(Comparator.naturalOrder());
 
@@ -151,7 +154,8 @@ public final class FileIntake {
         makeTables();
         List<InboxFile> together = new ArrayList<>();
         for (InboxFile file : register.ofNight(night.businessDate())) {
-            if (file.state() == FileState.TAKEN || file.state() == FileState.LANDED) {
+            if (!file.feed().equals(RETURNED)
+                    && (file.state() == FileState.TAKEN || file.state() == FileState.LANDED)) {
                 if (isMessage(file)) {
                     collect(together, file, night);
                 } else {
@@ -162,6 +166,13 @@ public final class FileIntake {
         }
         flush(together, night);
         analyse();
+    }
+
+    /** The returned lists of a night that are not read yet, in order. */
+    public List<InboxFile> returned(Night night) {
+        return register.ofNight(night.businessDate()).stream()
+                .filter(file -> file.feed().equals(RETURNED) && file.state() == FileState.TAKEN)
+                .toList();
     }
 
     /** Lands one file of the night; nothing happens to one that is applied or not taken. */

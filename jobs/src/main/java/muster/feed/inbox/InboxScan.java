@@ -31,6 +31,7 @@ import muster.feed.FeedReaders;
 final class InboxScan {
 
     static final String REFERENCE = "reference";
+    static final String RETURNED = "worked";
 
     private final Path home;
     private final FeedDefinitions definitions;
@@ -56,7 +57,10 @@ final class InboxScan {
             }
         }
         List<Path> references = entries(inbox(REFERENCE));
-        Map<Path, Look> settled = settled(candidates, references);
+        List<Path> returned = returned();
+        Map<Path, Look> settled = settled(
+                candidates,
+                Stream.concat(references.stream(), returned.stream()).toList());
         FileExamination examination = new FileExamination(home, definitions, businessDate);
         MeshInbox mesh = new MeshInbox(definitions, examination);
         List<InboxFile> files = new ArrayList<>();
@@ -75,7 +79,17 @@ final class InboxScan {
         for (Path file : references) {
             files.add(examination.examineReference(file, isSettled(file, settled)));
         }
+        for (Path file : returned) {
+            files.add(examination.examineReturned(file, isSettled(file, settled)));
+        }
         return files;
+    }
+
+    /** Lists that staff send back; the control file of a MESH pair goes with its payload. */
+    private List<Path> returned() throws IOException {
+        return entries(inbox(RETURNED)).stream()
+                .filter(file -> !MeshPairs.isControl(name(file)) || MeshPairs.payloadOf(file) == null)
+                .toList();
     }
 
     /** The delivery reports that the last look found. */
@@ -119,10 +133,10 @@ final class InboxScan {
     }
 
     /** The looks of the recent files before a pause of the settings' length; the others need no second look. */
-    private Map<Path, Look> settled(Map<FeedDefinition, List<Path>> candidates, List<Path> references) {
+    private Map<Path, Look> settled(Map<FeedDefinition, List<Path>> candidates, List<Path> others) {
         long recently = clock.millis() - definitions.settings().stillWritingMillis();
         Map<Path, Look> recent = new HashMap<>();
-        Stream.concat(candidates.values().stream().flatMap(List::stream), references.stream())
+        Stream.concat(candidates.values().stream().flatMap(List::stream), others.stream())
                 .flatMap(file -> Stream.of(file, file.resolveSibling(ControlFile.nameFor(name(file)))))
                 .forEach(file -> {
                     Look look = look(file);
@@ -174,8 +188,9 @@ final class InboxScan {
         for (Path folder : entries(home.resolve("inbox"))) {
             String feed = name(folder);
             FeedDefinition definition = definitions.feed(feed);
-            boolean known =
-                    feed.equals(REFERENCE) || (definition != null && readers.reader(definition.reader()) != null);
+            boolean known = feed.equals(REFERENCE)
+                    || feed.equals(RETURNED)
+                    || (definition != null && readers.reader(definition.reader()) != null);
             int files = 0;
             for (Path file : entries(folder)) {
                 Pattern pattern = definition == null ? null : definition.files().unread();

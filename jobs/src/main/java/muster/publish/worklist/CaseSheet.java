@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import muster.publish.worklist.WorklistColumn.Kind;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
@@ -12,6 +11,8 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /** Sheet Worklist or Baseline: one row for each open case, with columns for staff to fill in (reports.md 5.2, 5.3). */
 final class CaseSheet {
+
+    private static final int FROZEN_COLUMNS = 2;
 
     private final SXSSFWorkbook workbook;
     private final SXSSFSheet sheet;
@@ -26,7 +27,8 @@ final class CaseSheet {
         this.styles = styles;
         this.header = header;
         this.columns = WorklistColumn.layout(header.restricted());
-        writeTop(title);
+        SheetTop.write(
+                sheet, workbook.getXSSFWorkbook().getSheet(name), title, columns, FROZEN_COLUMNS, styles, header);
     }
 
     /** Adds one case; its key goes to the hidden column. */
@@ -67,53 +69,6 @@ final class CaseSheet {
         } else if (value instanceof Integer number) {
             cell.setCellValue(number);
         }
-    }
-
-    private void writeTop(String title) {
-        SheetLayout.text(sheet.createRow(0), 0, title, styles.title);
-        sheet.getRow(0).setHeightInPoints(SheetLayout.TITLE_HEIGHT);
-        SheetLayout.text(sheet.createRow(1), 0, howTo(), styles.plain);
-        if (!header.data().feeds().isEmpty()) {
-            writeDates();
-        }
-        Row headers = sheet.createRow(SheetLayout.HEADER_ROW);
-        SheetLayout.height(headers, 2);
-        for (int index = 0; index < columns.size(); index++) {
-            WorklistColumn column = columns.get(index);
-            SheetLayout.text(headers, index, column.title(), styles.header(column.kind(), column.type()));
-            SheetLayout.width(sheet, index, column.width());
-            sheet.setColumnHidden(index, column.kind() == Kind.KEY);
-        }
-        sheet.createFreezePane(2, SheetLayout.FIRST_DATA_ROW);
-        var printed = workbook.getXSSFWorkbook().getSheet(sheet.getSheetName());
-        SheetLayout.print(printed, PaperSize.A3_PAPER, true, header);
-        SheetLayout.repeatHeader(printed);
-        SheetLayout.protect(printed);
-    }
-
-    /** One cell over all columns that show: a text that ran out of its cell would make the printed page as wide as itself. */
-    private void writeDates() {
-        List<WorklistColumn> shown =
-                columns.stream().filter(column -> column.kind() != Kind.KEY).toList();
-        Row row = sheet.createRow(2);
-        SheetLayout.text(row, 0, data(), header.data().anyStale() ? styles.boldWrapped : styles.wrapped);
-        sheet.addMergedRegion(new CellRangeAddress(2, 2, 0, shown.size() - 1));
-        SheetLayout.height(
-                row,
-                SheetLayout.lines(
-                        data(), shown.stream().mapToInt(WorklistColumn::width).sum()));
-    }
-
-    private String howTo() {
-        return "Green columns are for you to fill in. Blue columns are facts from last night's run: changes to them are"
-                + " ignored. Return by " + header.returnBy() + " to update tonight. How to use: sheet "
-                + InstructionsSheet.SHEET + ".";
-    }
-
-    /** What is stale comes first: a child may be absent from a list because the list is old. */
-    private String data() {
-        String dates = "Data as at: " + header.data().dateWords() + ".";
-        return header.data().anyStale() ? "STALE DATA: " + header.data().staleWords() + ". " + dates : dates;
     }
 
     private int lastRow() {

@@ -3,14 +3,10 @@ package muster.publish.worklist;
 import java.time.LocalDate;
 import java.util.List;
 import muster.publish.worklist.WorklistColumn.Kind;
-import org.apache.poi.ss.usermodel.DataValidation;
-import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.usermodel.PatternFormatting;
 import org.apache.poi.ss.util.CellRangeAddress;
-import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFConditionalFormattingRule;
-import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatting;
 
@@ -18,8 +14,8 @@ import org.openxmlformats.schemas.spreadsheetml.x2006.main.CTConditionalFormatti
 final class CaseSheetRules {
 
     private static final int DUE_SOON_DAYS = 3;
-    private static final int LONGEST_INITIALS = 20;
-    private static final int LONGEST_NOTE = 500;
+    static final int LONGEST_INITIALS = 20;
+    static final int LONGEST_NOTE = 500;
     private static final String ASLEEP_FILL = "EDEFF0";
     private static final String DUE_FILL = "FCE3D6";
     private static final String DUE_SOON_FILL = "FFF4CC";
@@ -29,14 +25,14 @@ final class CaseSheetRules {
     private final List<WorklistColumn> columns;
     private final int lastRow;
     private final LocalDate runDate;
-    private final XSSFDataValidationHelper helper;
+    private final CellRules cells;
 
     private CaseSheetRules(XSSFSheet sheet, List<WorklistColumn> columns, int lastRow, LocalDate runDate) {
         this.sheet = sheet;
         this.columns = columns;
         this.lastRow = lastRow;
         this.runDate = runDate;
-        this.helper = new XSSFDataValidationHelper(sheet);
+        this.cells = new CellRules(sheet, TITLE, lastRow);
     }
 
     /** Applies all of them to the rows of cases. */
@@ -49,23 +45,24 @@ final class CaseSheetRules {
     }
 
     private void refuseTypingOverFacts() {
-        String text = "This column is a fact from the run. Record what you did in the green columns.";
-        int lastFact = lastFact();
         int key = columns.indexOf(WorklistColumn.ROW_KEY);
-        refuse(helper.createCustomConstraint("FALSE"), 0, lastFact, text, false);
-        refuse(helper.createCustomConstraint("FALSE"), key, key, text, false);
+        cells.facts(0, lastFact());
+        cells.facts(key, key);
     }
 
     private void limitStaffColumns() {
-        list(WorklistColumn.WHAT_HAPPENED, ReasonSheet.RESPONSES);
-        list(WorklistColumn.CLOSE_BECAUSE, ReasonSheet.CLOSURES);
-        rule(
-                WorklistColumn.LOOK_AGAIN_ON,
-                helper.createCustomConstraint(lookAgainRule()),
+        cells.list(columns.indexOf(WorklistColumn.WHAT_HAPPENED), ReasonSheet.RESPONSES);
+        cells.list(columns.indexOf(WorklistColumn.CLOSE_BECAUSE), ReasonSheet.CLOSURES);
+        cells.formula(
+                columns.indexOf(WorklistColumn.LOOK_AGAIN_ON),
+                lookAgainRule(),
                 "Give a date from the day of this list on, and no later than the limit for what happened"
                         + " (sheet Instructions).");
-        rule(WorklistColumn.WORKED_BY, textUpTo(LONGEST_INITIALS), "Give your initials, 20 characters at most.");
-        rule(WorklistColumn.NOTES, textUpTo(LONGEST_NOTE), "Notes take 500 characters at most.");
+        cells.textUpTo(
+                columns.indexOf(WorklistColumn.WORKED_BY),
+                LONGEST_INITIALS,
+                "Give your initials, 20 characters at most.");
+        cells.textUpTo(columns.indexOf(WorklistColumn.NOTES), LONGEST_NOTE, "Notes take 500 characters at most.");
     }
 
     /** A date from the run date on, up to the last day of the response beside it; any such day without a response. */
@@ -74,32 +71,6 @@ final class CaseSheetRules {
         String response = cell(WorklistColumn.WHAT_HAPPENED, false);
         return "AND(ISNUMBER(" + day + ")," + day + ">=" + date(runDate) + "," + day + "<=IFERROR(VLOOKUP(" + response
                 + "," + ReasonSheet.RESPONSE_LIMITS + "," + ReasonSheet.LIMIT_POSITION + ",FALSE),DATE(9999,12,31)))";
-    }
-
-    private DataValidationConstraint textUpTo(int characters) {
-        return helper.createTextLengthConstraint(
-                DataValidationConstraint.OperatorType.LESS_OR_EQUAL, Integer.toString(characters), null);
-    }
-
-    private void list(WorklistColumn column, String range) {
-        rule(column, helper.createFormulaListConstraint(range), "Choose from the list, or leave the cell empty.");
-    }
-
-    private void rule(WorklistColumn column, DataValidationConstraint constraint, String text) {
-        int index = columns.indexOf(column);
-        refuse(constraint, index, index, text, true);
-    }
-
-    private void refuse(DataValidationConstraint constraint, int first, int last, String text, boolean emptyAllowed) {
-        DataValidation validation = helper.createValidation(
-                constraint, new CellRangeAddressList(SheetLayout.FIRST_DATA_ROW, lastRow, first, last));
-        validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
-        validation.createErrorBox(TITLE, text);
-        validation.setShowErrorBox(true);
-        validation.setEmptyCellAllowed(emptyAllowed);
-        // In this library true shows the arrow of a list.
-        validation.setSuppressDropDownArrow(true);
-        sheet.addValidationData(validation);
     }
 
     /** The run date is written into the rules, so that a printed copy and a file opened later agree. */

@@ -1,42 +1,23 @@
 package muster.publish.worklist;
 
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.PaperSize;
 import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
-import org.apache.poi.xssf.usermodel.XSSFSheet;
 
 /** Sheet Instructions: how to work the list, and what the file is (reports.md 5.6 and 0.2). */
-final class InstructionsSheet {
+final class InstructionsSheet extends GuideSheet {
 
-    static final String SHEET = "Instructions";
     private static final int[] WIDTHS = {58, 26, 38};
 
-    private final SXSSFSheet sheet;
-    private final WorklistStyles styles;
-    private int nextRow;
-
-    private InstructionsSheet(SXSSFSheet sheet, WorklistStyles styles) {
-        this.sheet = sheet;
-        this.styles = styles;
+    private InstructionsSheet(SXSSFWorkbook workbook, WorklistStyles styles) {
+        super(workbook, styles, WIDTHS);
     }
 
     static void write(SXSSFWorkbook workbook, WorklistStyles styles, WorklistHeader header, WorklistReasons reasons) {
-        InstructionsSheet writer = new InstructionsSheet(workbook.createSheet(SHEET), styles);
-        for (int column = 0; column < WIDTHS.length; column++) {
-            SheetLayout.width(writer.sheet, column, WIDTHS[column]);
-        }
-        writer.text("How to use this list", styles.title);
-        writer.sheet.getRow(0).setHeightInPoints(SheetLayout.TITLE_HEIGHT);
-        writer.nextRow++;
+        InstructionsSheet writer = new InstructionsSheet(workbook, styles);
         writer.howTo(header);
         writer.choices(reasons);
         writer.rest(header);
-        writer.about(header);
-        XSSFSheet structure = workbook.getXSSFWorkbook().getSheet(SHEET);
-        SheetLayout.print(structure, PaperSize.A4_PAPER, false, header);
-        SheetLayout.protect(structure);
+        writer.finish(header);
     }
 
     private void howTo(WorklistHeader header) {
@@ -79,29 +60,8 @@ final class InstructionsSheet {
                 "Tell the system the details come from. This sheet cannot change them.");
     }
 
-    private void about(WorklistHeader header) {
-        text("About this file", styles.bold);
-        fact("List for", header.recipientName() + " (" + header.recipientCode() + ")");
-        fact("Date of the list", WorklistWords.prose(header.businessDate()));
-        fact("Service", header.serviceName());
-        fact("Marking", header.marking());
-        fact("Run", header.runId());
-        fact("Version of the list", Integer.toString(header.listVersion()));
-        fact("Definitions", header.definitionsVersion());
-        fact("Children known to the service", String.format("%,d", header.childrenIn()));
-        fact("Children accounted for", String.format("%,d", header.childrenAccounted()));
-    }
-
     private static String limit(Reason reason, String otherwise) {
         return reason.limitInWords().isEmpty() ? otherwise : reason.limitInWords();
-    }
-
-    private void point(String heading, String... lines) {
-        text(heading, styles.bold);
-        for (String line : lines) {
-            text(line, styles.plain);
-        }
-        nextRow++;
     }
 
     private void table(String first, String second, String third) {
@@ -124,15 +84,5 @@ final class InstructionsSheet {
             return "The lead is told the same night";
         }
         return reason.noteRequired() ? "Notes must say more" : "";
-    }
-
-    private void fact(String name, String value) {
-        Row row = sheet.createRow(nextRow++);
-        SheetLayout.text(row, 0, name, styles.plain);
-        SheetLayout.text(row, 1, value, styles.plain);
-    }
-
-    private void text(String text, CellStyle style) {
-        SheetLayout.text(sheet.createRow(nextRow++), 0, text, style);
     }
 }

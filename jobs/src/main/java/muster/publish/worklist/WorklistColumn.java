@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /** The columns of sheets Worklist and Baseline, in order (reports.md 5.2). Widths are in characters. */
-enum WorklistColumn {
+enum WorklistColumn implements SheetColumn {
     CASE_REF("Case ref", Kind.FACT, 12, Type.TEXT, true, (row, header) -> row.caseRef()),
     PRIORITY("Priority", Kind.FACT, 10, Type.TEXT, true, (row, header) -> WorklistWords.priority(row.severity())),
     DUE_BY("Due by", Kind.FACT, 12, Type.DATE, true, (row, header) -> row.actionByDate()),
@@ -98,19 +98,23 @@ enum WorklistColumn {
                 .toList();
     }
 
-    String title() {
+    @Override
+    public String title() {
         return title;
     }
 
-    Kind kind() {
+    @Override
+    public Kind kind() {
         return kind;
     }
 
-    int width() {
+    @Override
+    public int width() {
         return width;
     }
 
-    Type type() {
+    @Override
+    public Type type() {
         return type;
     }
 

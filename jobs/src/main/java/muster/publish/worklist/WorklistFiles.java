@@ -14,18 +14,21 @@ import muster.publish.outbox.PublishedFile;
 /**
  * Publishes the worklist of one recipient: in one file, or in parts where it has more cases than one file may hold,
  * the most urgent in the first (reports.md 5.3).
+ *
+ * @param <R> a row of the list
+ * @param <K> what is kept of it, so that a returned row is known again
  */
-public final class WorklistFiles {
+public final class WorklistFiles<R, K> {
 
     private static final String AREA_TYPE = "chis";
 
-    private final WorklistWorkbook workbook;
+    private final ListWriter<R, K> workbook;
     private final int rowLimit;
 
     /**
      * @param rowLimit cases that one file may hold, from configuration
      */
-    public WorklistFiles(WorklistWorkbook workbook, int rowLimit) {
+    public WorklistFiles(ListWriter<R, K> workbook, int rowLimit) {
         this.workbook = workbook;
         this.rowLimit = rowLimit;
     }
@@ -36,7 +39,7 @@ public final class WorklistFiles {
      * @param outputId the declared output; also the second piece of the file name
      * @param recipient whom the files are for
      * @param folder folder inside the night's folder
-     * @param rows the cases, in {@link WorklistRow#ORDER}
+     * @param rows the rows, in their order
      * @param rowCount how many there are, needed before the first is written
      * @param issued told every row key
      * @throws IllegalArgumentException if the number of rows is not the one given
@@ -47,9 +50,9 @@ public final class WorklistFiles {
             String recipient,
             String folder,
             WorklistHeader header,
-            Iterator<WorklistRow> rows,
+            Iterator<R> rows,
             long rowCount,
-            Consumer<IssuedKey> issued)
+            Consumer<K> issued)
             throws IOException {
         int parts = (int) Math.max(1, (rowCount + rowLimit - 1) / rowLimit);
         List<PublishedFile> files = new ArrayList<>();
@@ -68,7 +71,7 @@ public final class WorklistFiles {
         return files;
     }
 
-    private Iterator<WorklistRow> firstOf(Iterator<WorklistRow> rows) {
+    private Iterator<R> firstOf(Iterator<R> rows) {
         return new Iterator<>() {
             private int given;
 
@@ -78,7 +81,7 @@ public final class WorklistFiles {
             }
 
             @Override
-            public WorklistRow next() {
+            public R next() {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
@@ -88,7 +91,7 @@ public final class WorklistFiles {
         };
     }
 
-    private static void requireAllWritten(List<PublishedFile> files, long rowCount, Iterator<WorklistRow> rows) {
+    private static void requireAllWritten(List<PublishedFile> files, long rowCount, Iterator<?> rows) {
         long written = files.stream().mapToLong(PublishedFile::rows).sum();
         if (written != rowCount || rows.hasNext()) {
             throw new IllegalArgumentException("A worklist of " + rowCount + " cases was given another number of rows");

@@ -2,18 +2,9 @@ package muster.publish.worklist;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.Iterator;
-import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.poi.ooxml.POIXMLProperties;
-import org.apache.poi.openxml4j.opc.internal.PackagePropertiesPart;
-import org.apache.poi.util.TempFile;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
@@ -21,12 +12,10 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
  * (reports.md 5, rulings 7). Rows are streamed, so memory does not grow with the list; the same input gives the
  * same bytes. Not for several threads at once on one instance.
  */
-public final class WorklistWorkbook {
+public final class WorklistWorkbook implements ListWriter<WorklistRow, IssuedKey> {
 
-    private static final int ROWS_IN_MEMORY = 100;
     private static final String WORKLIST = "Worklist";
     private static final String BASELINE = "Baseline";
-    private static final String LANGUAGE = "en-GB";
 
     private final WorklistReasons reasons;
     private final RowKey rowKey;
@@ -53,22 +42,11 @@ public final class WorklistWorkbook {
      * @throws IllegalArgumentException if rows are out of order or come twice, or a restricted record is among those
      *     of a general list, or the other way round
      */
+    @Override
     public long write(WorklistHeader header, Iterator<WorklistRow> rows, Consumer<IssuedKey> issued, OutputStream out)
             throws IOException {
-        TempFile.setThreadLocalTempFileCreationStrategy(new TemporaryFolder(temporaryFolder));
-        Path unstable = Files.createTempFile(temporaryFolder, "worklist", ".xlsx");
-        try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
-            long written = fill(workbook, header, rows, issued);
-            setProperties(workbook, header);
-            try (OutputStream file = Files.newOutputStream(unstable)) {
-                workbook.write(file);
-            }
-            StableZip.copy(unstable, header.businessDate(), out);
-            return written;
-        } finally {
-            Files.delete(unstable);
-            TempFile.setThreadLocalTempFileCreationStrategy(null);
-        }
+        return StableWorkbook.write(
+                temporaryFolder, header, title(header, ""), workbook -> fill(workbook, header, rows, issued), out);
     }
 
     private long fill(
@@ -103,21 +81,5 @@ public final class WorklistWorkbook {
         return (header.restricted() ? "Restricted records: failsafe worklist, " : "Failsafe worklist: ")
                 + header.recipientName() + " (" + header.recipientCode() + "), "
                 + WorklistWords.prose(header.businessDate()) + which;
-    }
-
-    private static void setProperties(SXSSFWorkbook workbook, WorklistHeader header) {
-        POIXMLProperties properties = workbook.getXSSFWorkbook().getProperties();
-        properties.getCoreProperties().setTitle(title(header, ""));
-        properties.getCoreProperties().setCreator(header.serviceName());
-        properties.getCoreProperties().setLastModifiedByUser(header.serviceName());
-        PackagePropertiesPart core = properties.getCoreProperties().getUnderlyingProperties();
-        Optional<Date> day = Optional.of(Date.from(midnight(header.businessDate())));
-        core.setCreatedProperty(day);
-        core.setModifiedProperty(day);
-        core.setLanguageProperty(LANGUAGE);
-    }
-
-    private static Instant midnight(LocalDate day) {
-        return day.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 }

@@ -25,12 +25,12 @@ class WorklistFilesTest {
     Path home;
 
     private final List<IssuedKey> issued = new ArrayList<>();
-    private WorklistFiles files;
+    private WorklistFiles<WorklistRow, IssuedKey> files;
 
     @BeforeEach
     void aWriterOfTenCasesAFile() throws IOException {
         Path temporary = Files.createDirectory(home.resolve("temporary"));
-        files = new WorklistFiles(
+        files = new WorklistFiles<>(
                 new WorklistWorkbook(InventedWorklist.reasons(), InventedWorklist.KEY, temporary), 10);
     }
 

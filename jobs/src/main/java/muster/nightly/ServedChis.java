@@ -1,0 +1,60 @@
+package muster.nightly;
+
+import java.util.List;
+import muster.engine.Clocks;
+import muster.engine.Night;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The Child Health Information Services that get lists: those of service.yaml, else all that are commissioned. */
+@Component
+class ServedChis {
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+
+    ServedChis(JdbcClient database, TransactionTemplate transaction) {
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /**
+     * One service.
+     *
+     * @param code ODS code
+     * @param name as the reference sets have it; the code where they have none
+     */
+    record Recipient(String code, String name) {}
+
+    List<Recipient> all(Night night) {
+        return transaction.execute(status -> {
+            Clocks.set(database, night);
+            return database.sql("""
+                            select served.code, coalesce(max(organisation.name), max(commission.organisation_name), served.code)
+                            from (
+                                select organisation_code as code from definition.served_chis
+                                union
+                                select organisation_code from reference.commission
+                                where service_code = 'CHIS' and not exists (select from definition.served_chis)
+                            ) as served
+                            left join reference.organisation as organisation on organisation.organisation_code = served.code
+                            left join reference.commission as commission on commission.organisation_code = served.code
+                            group by served.code
+                            order by served.code collate "C"
+                            """)
+                    .query((row, n) -> new Recipient(row.getString(1), row.getString(2)))
+                    .list();
+        });
+    }
+
+    /** Sees from here to the end of the transaction only the rows of this recipient, as the role that writes lists. */
+    void renderFor(Night night, Recipient recipient) {
+        Clocks.set(database, night);
+        database.sql("select set_config('muster.recipient', :code, true)")
+                .param("code", recipient.code())
+                .query()
+                .singleRow();
+        database.sql("set local role muster_render").update();
+    }
+}
