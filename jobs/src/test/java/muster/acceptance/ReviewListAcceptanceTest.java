@@ -36,7 +36,7 @@ class ReviewListAcceptanceTest {
     private static final String NAME = "Name: the record";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private final Families families = new Families();
     private final Person one = families.child("one", "2024-03-03", ReferenceSets.A);

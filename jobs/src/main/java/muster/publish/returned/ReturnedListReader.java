@@ -80,19 +80,24 @@ public final class ReturnedListReader {
         }
     }
 
+    /** With another separator than its own a file may be broken CSV: it is refused when no separator gives a list. */
     private ReturnedList csv(byte[] bytes) throws ReturnRefusedException {
+        Exception broken = null;
         for (char separator : SEPARATORS) {
             ListRows rows = new ListRows(layouts, limits.rows());
             try {
                 CsvRows.read(bytes, separator, rows);
+                if (rows.list() != null) {
+                    return rows.list();
+                }
             } catch (ListRows.TooManyRows e) {
                 throw tooMany(e);
             } catch (IOException | RuntimeException e) {
-                throw invalid(e);
+                broken = e;
             }
-            if (rows.list() != null) {
-                return rows.list();
-            }
+        }
+        if (broken != null) {
+            throw invalid(broken);
         }
         return null;
     }
