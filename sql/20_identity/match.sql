@@ -164,6 +164,13 @@ fitting as (
         min(weight.position) filter (where claimant.is_own) as own_fit,
         min(weight.position) filter (where not claimant.is_own) as sibling_fit,
         bool_or(claimant.is_own and weight.level = 'EXACT') as own_exactly,
+        -- No name, or a newborn's stand-in, on either side: it speaks for no twin and against none.
+        bool_or(
+            claimant.is_own and (
+                coalesce(claimant.given, '') = '' or claimant.given_is_stand_in
+                or coalesce(claimant.person_given, '') = '' or claimant.person_given_is_stand_in
+            )
+        ) as own_name_silent,
         coalesce(bool_or(claimant.birth_order_agrees) filter (where claimant.is_own), false) as own_birth_order,
         coalesce(bool_or(claimant.birth_order_agrees) filter (where not claimant.is_own), false) as sibling_birth_order
     from claimant
@@ -191,6 +198,8 @@ twin as (
             when fitting.own_exactly or fitting.own_fit < coalesce(fitting.sibling_fit, 1000) then 'OWN'
             when fitting.sibling_birth_order and not fitting.own_birth_order then 'SIBLING'
             when fitting.own_birth_order and not fitting.sibling_birth_order then 'OWN'
+            -- Then the number stands, as for any other newborn (rulings 5): nobody fits better.
+            when fitting.own_name_silent and not fitting.sibling_birth_order then 'OWN'
             else 'UNDECIDED'
         end as meant
     from fitting
