@@ -222,7 +222,11 @@ where child.child_key not in (select untold.child_key from untold where untold.c
     -- Nor a record that is, or ever was, of such a child.
     and not exists (
         select
-        from identity.link_history as ever
+        from (
+            select link.record_key, link.child_key from identity.link as link
+            union all
+            select before.record_key, before.child_key from identity.link_history as before
+        ) as ever
         inner join untold on untold.child_key = ever.child_key
         where ever.record_key = asked.record_key
     )

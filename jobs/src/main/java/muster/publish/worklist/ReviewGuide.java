@@ -30,7 +30,7 @@ final class ReviewGuide extends GuideSheet {
         point(
                 "2. What stands side by side",
                 "\"The record\" is what the register sent. \"Held already\" is what PDS says, or the register by",
-                "which the other child is known. Where PDS holds no more an address, its last postcode is shown.");
+                "which the other child is known. Where PDS no longer holds an address, the last postcode is shown.");
         point(
                 "3. How far they agree",
                 "Each line is one field and what it weighs. One point more doubles the odds that they are one child;",
