@@ -189,6 +189,23 @@ fitting as (
 
 ),
 
+-- Of two records of one source under one number, one may be the twin's.
+claimed_twice as (
+
+    select distinct fitting.record_key
+    from fitting
+    inner join numbered as own on own.record_key = fitting.record_key
+    inner join register.record as own_source on own_source.record_key = fitting.record_key
+    inner join numbered as other
+        on other.person_record_key = own.person_record_key and other.feed = own.feed
+        and other.record_key <> own.record_key
+    inner join register.record as other_source
+        on other_source.record_key = other.record_key and other_source.source_system = own_source.source_system
+        and other_source.organisation_code = own_source.organisation_code
+    where fitting.own_name_silent
+
+),
+
 twin as (
 
     select
@@ -199,10 +216,12 @@ twin as (
             when fitting.sibling_birth_order and not fitting.own_birth_order then 'SIBLING'
             when fitting.own_birth_order and not fitting.sibling_birth_order then 'OWN'
             -- Then the number stands, as for any other newborn (rulings 5): nobody fits better.
-            when fitting.own_name_silent and not fitting.sibling_birth_order then 'OWN'
+            when fitting.own_name_silent and not fitting.sibling_birth_order and claimed_twice.record_key is null
+                then 'OWN'
             else 'UNDECIDED'
         end as meant
     from fitting
+    left join claimed_twice on claimed_twice.record_key = fitting.record_key  -- left: a number claimed once
 
 ),
 

@@ -172,10 +172,10 @@ class FileIntakeTest {
 
     @Test
     void feedsWithoutAReaderStayAndAreNamed() throws Exception {
-        home.drop("worked", "a.csv", "");
-        home.drop("worked", "b.csv", "");
+        home.drop("no-such-feed", "a.csv", "");
+        home.drop("no-such-feed", "b.csv", "");
         home.run(D);
-        assertThat(home.intake.unread()).isEqualTo(Map.of("worked", 2));
+        assertThat(home.intake.unread()).isEqualTo(Map.of("no-such-feed", 2));
         assertThat(home.database
                         .sql("select count(*) from engine.file")
                         .query(Long.class)
