@@ -264,7 +264,7 @@ class IntakeAcceptanceTest {
                 "wrong child",
                 NemsMessage.deathOfAnother(
                         routed, Person.of("2025-05-05", ReferenceSets.A), "2026-11-10T10:00:00+00:00"));
-        Files.writeString(Files.createDirectories(inbox.resolve("worked")).resolve("list.csv"), "{}");
+        Files.writeString(Files.createDirectories(inbox.resolve("no-such-feed")).resolve("list.csv"), "{}");
     }
 
     private void giveVaccinations() {
@@ -467,7 +467,7 @@ class IntakeAcceptanceTest {
         }
         assertThat(second.fate("bad%3Bname_-_X.csv")).isEqualTo("REJECTED FILE_NAME");
         assertThat(second.of("being_written_-_X.csv.part")).isEmpty();
-        assertThat(folder.resolve("inbox/worked/list.csv")).exists();
+        assertThat(folder.resolve("inbox/no-such-feed/list.csv")).exists();
     }
 
     @Test
