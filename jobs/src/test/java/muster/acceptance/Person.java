@@ -3,6 +3,8 @@ package muster.acceptance;
 /** An invented child with what every feed tells of it; dates as year-month-day. */
 record Person(String number, String family, String given, String born, String postcode, String line) {
 
+    private static final int SYLLABLES = 4;
+
     private static int made;
 
     static synchronized Person of(String born, String postcode) {
@@ -32,10 +34,14 @@ record Person(String number, String family, String given, String born, String po
         return born.replace("-", "");
     }
 
+    /** Words of neighbouring numbers have little in common: linkage takes near misses for one child. */
     private static String word(int n) {
+        long rest = (n * 0x9E3779B97F4A7C15L) >>> 20;
         StringBuilder word = new StringBuilder();
-        for (int rest = n + 30; rest > 0; rest /= 20) {
-            word.append("bcdfghjklmnpqrstvwxz".charAt(rest % 20)).append("aeiou".charAt(rest % 5));
+        for (int syllable = 0; syllable < SYLLABLES; syllable++) {
+            word.append("bcdfghjklmnpqrstvwxz".charAt((int) (rest % 20)));
+            word.append("aeiou".charAt((int) (rest / 20 % 5)));
+            rest /= 100;
         }
         return word.toString();
     }
