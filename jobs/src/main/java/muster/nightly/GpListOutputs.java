@@ -15,6 +15,7 @@ import muster.definition.Definitions;
 import muster.definition.OutputDefinition;
 import muster.engine.Clocks;
 import muster.engine.Night;
+import muster.publish.FormulaGuard;
 import muster.publish.outbox.OutputFile;
 import muster.publish.outbox.Publication;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,28 +86,15 @@ class GpListOutputs {
 
     private List<List<String>> rows(Night night, String practice, Part part, OutputDefinition.Sheet sheet) {
         return transaction.execute(status -> {
-            Clocks.set(database, night);
-            database.sql("select set_config('muster.recipient', :code, true)")
-                    .param("code", practice)
-                    .query()
-                    .singleRow();
-            database.sql("set local role muster_render").update();
+            RenderRole.enter(database, night, practice);
             List<List<String>> rows = new ArrayList<>();
             for (Map<String, Object> row : database.sql(part.rows()).query().listOfRows()) {
                 rows.add(sheet.columns().stream()
-                        .map(column -> safe((String) row.get(column.field())))
+                        .map(column -> FormulaGuard.plain((String) row.get(column.field())))
                         .toList());
             }
             return rows;
         });
-    }
-
-    /** A text that a spreadsheet would take for a formula is made plain ({@code feeds.md} 1.6). */
-    private static String safe(String value) {
-        if (value == null || value.isEmpty()) {
-            return "";
-        }
-        return "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 
     private static long write(OutputStream out, OutputDefinition.Sheet sheet, List<List<String>> rows)

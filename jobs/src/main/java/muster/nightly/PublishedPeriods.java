@@ -81,12 +81,7 @@ class PublishedPeriods {
     /** The counts of a period, read as the render role reads them. */
     List<ReleaseRow> rows(Night night, Due due) {
         return transaction.execute(status -> {
-            Clocks.set(database, night);
-            database.sql("select set_config('muster.recipient', :code, true)")
-                    .param("code", ALL_AREAS)
-                    .query()
-                    .singleRow();
-            database.sql("set local role muster_render").update();
+            RenderRole.enter(database, night, ALL_AREAS);
             return database.sql("""
                             select * from publish.area_measure
                             where period_type = :type and period_start = :start

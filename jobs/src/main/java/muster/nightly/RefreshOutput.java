@@ -3,7 +3,6 @@ package muster.nightly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import muster.engine.Clocks;
 import muster.engine.Night;
 import muster.publish.outbox.OutputFile;
 import muster.publish.outbox.Publication;
@@ -42,12 +41,7 @@ class RefreshOutput {
 
     private List<String> rows(Night night) {
         return transaction.execute(status -> {
-            Clocks.set(database, night);
-            database.sql("select set_config('muster.recipient', :code, true)")
-                    .param("code", OPERATIONS)
-                    .query()
-                    .singleRow();
-            database.sql("set local role muster_render").update();
+            RenderRole.enter(database, night, OPERATIONS);
             return database.sql(
                             "select nhs_number, reason, since_date from publish.pds_refresh_row order by nhs_number")
                     .query((row, n) ->

@@ -17,7 +17,6 @@ import muster.publish.worklist.ReviewRow;
 import muster.publish.worklist.ReviewWorkbook;
 import muster.publish.worklist.RowKey;
 import muster.publish.worklist.WorklistFiles;
-import muster.publish.worklist.WorklistHeader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -76,7 +75,7 @@ class ReviewOutputs {
                     OUTPUT,
                     recipient.code(),
                     WorklistOutputs.FOLDER,
-                    header(night, recipient, children, data),
+                    ListHeaders.of(definitions, night, recipient, children, data, false),
                     rows.iterator(),
                     rows.size(),
                     keys::add);
@@ -84,28 +83,10 @@ class ReviewOutputs {
         }
     }
 
-    private WorklistHeader header(Night night, Recipient recipient, Checks.Conservation children, DataDates data) {
-        return new WorklistHeader(
-                recipient.code(),
-                recipient.name(),
-                night.businessDate(),
-                night.businessDate().toString(),
-                definitions.service().service().marking(),
-                definitions.service().service().name(),
-                WorklistOutputs.FIRST_VERSION,
-                definitions.hash().substring(0, 12),
-                children.in(),
-                children.accounted(),
-                WorklistOutputs.RETURN_BY,
-                definitions.service().leads().restricted(),
-                false,
-                data);
-    }
-
     /** What waits for a second person comes first, then the likeliest. */
     private List<ReviewRow> rows(Night night, Recipient recipient) {
         return transaction.execute(status -> {
-            served.renderFor(night, recipient);
+            RenderRole.enter(database, night, recipient.code());
             return database.sql("""
                             select * from publish.review_row
                             order by said is null, match_weight desc nulls last, record_key, other_record_key
@@ -139,24 +120,28 @@ class ReviewOutputs {
 
     /** Each key is kept with its pair, so that a returned row finds it again. */
     private void keep(List<IssuedReviewKey> keys, Night night, Recipient recipient) {
-        transaction.executeWithoutResult(status -> {
-            for (IssuedReviewKey key : keys) {
-                database.sql("""
-                                insert into publish.review_key (
-                                    row_key, record_key, other_record_key, business_date, list_version, recipient_code,
-                                    facts_digest)
-                                values (:key, :record, :other, :date, :version, :recipient, :facts)
-                                on conflict (row_key) do update set facts_digest = excluded.facts_digest
-                                """)
-                        .param("key", key.rowKey())
-                        .param("record", key.recordKey())
-                        .param("other", key.otherRecordKey())
-                        .param("date", night.businessDate())
-                        .param("version", WorklistOutputs.FIRST_VERSION)
-                        .param("recipient", recipient.code())
-                        .param("facts", key.factsDigest())
-                        .update();
-            }
-        });
+        transaction.executeWithoutResult(status -> database.sql("""
+                        insert into publish.review_key (
+                            row_key, record_key, other_record_key, business_date, list_version, recipient_code,
+                            facts_digest)
+                        select
+                            issued.row_key, issued.record_key, issued.other_record_key, :date, :version, :recipient,
+                            issued.facts_digest
+                        from unnest(cast(:keys as text[]), cast(:records as bigint[]), cast(:others as bigint[]),
+                            cast(:facts as text[])) as issued (row_key, record_key, other_record_key, facts_digest)
+                        on conflict (row_key) do update set facts_digest = excluded.facts_digest
+                        """)
+                .param("keys", keys.stream().map(IssuedReviewKey::rowKey).toArray(String[]::new))
+                .param(
+                        "records",
+                        keys.stream().mapToLong(IssuedReviewKey::recordKey).toArray())
+                .param(
+                        "others",
+                        keys.stream().mapToLong(IssuedReviewKey::otherRecordKey).toArray())
+                .param("facts", keys.stream().map(IssuedReviewKey::factsDigest).toArray(String[]::new))
+                .param("date", night.businessDate())
+                .param("version", ListHeaders.FIRST_VERSION)
+                .param("recipient", recipient.code())
+                .update());
     }
 }

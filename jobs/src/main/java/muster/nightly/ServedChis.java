@@ -47,14 +47,4 @@ class ServedChis {
                     .list();
         });
     }
-
-    /** Sees from here to the end of the transaction only the rows of this recipient, as the role that writes lists. */
-    void renderFor(Night night, Recipient recipient) {
-        Clocks.set(database, night);
-        database.sql("select set_config('muster.recipient', :code, true)")
-                .param("code", recipient.code())
-                .query()
-                .singleRow();
-        database.sql("set local role muster_render").update();
-    }
 }

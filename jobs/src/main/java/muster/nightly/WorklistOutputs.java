@@ -37,8 +37,6 @@ class WorklistOutputs {
     private static final String GENERAL = "worklist";
     private static final String RESTRICTED = "worklist-restricted";
     static final String FOLDER = "worklists";
-    static final String RETURN_BY = "18:00";
-    static final int FIRST_VERSION = 1;
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -90,21 +88,7 @@ class WorklistOutputs {
             throws IOException {
         List<WorklistRow> rows = rows(night, recipient, restricted);
         List<IssuedKey> keys = new ArrayList<>();
-        WorklistHeader header = new WorklistHeader(
-                recipient.code(),
-                recipient.name(),
-                night.businessDate(),
-                night.businessDate().toString(),
-                definitions.service().service().marking(),
-                definitions.service().service().name(),
-                FIRST_VERSION,
-                definitions.hash().substring(0, 12),
-                children.in(),
-                children.accounted(),
-                RETURN_BY,
-                definitions.service().leads().restricted(),
-                restricted,
-                data);
+        WorklistHeader header = ListHeaders.of(definitions, night, recipient, children, data, restricted);
         String output = restricted ? RESTRICTED : GENERAL;
         String holder =
                 restricted ? definitions.service().leads().restricted() + "@" + recipient.code() : recipient.code();
@@ -114,7 +98,7 @@ class WorklistOutputs {
 
     private List<WorklistRow> rows(Night night, Recipient recipient, boolean restricted) {
         return transaction.execute(status -> {
-            served.renderFor(night, recipient);
+            RenderRole.enter(database, night, recipient.code());
             return database.sql("""
                             select * from publish.worklist_row
                             where restricted = :restricted
@@ -156,21 +140,18 @@ class WorklistOutputs {
 
     /** Each key is kept with its case, so that a returned row finds it again. */
     private void keep(List<IssuedKey> keys, Night night, Recipient recipient) {
-        transaction.executeWithoutResult(status -> {
-            for (IssuedKey key : keys) {
-                database.sql("""
-                                insert into publish.row_key (row_key, exception_id, business_date, list_version, recipient_code)
-                                values (:key, cast(:id as uuid), :date, :version, :recipient)
-                                on conflict (row_key) do nothing
-                                """)
-                        .param("key", key.rowKey())
-                        .param("id", key.caseId())
-                        .param("date", night.businessDate())
-                        .param("version", FIRST_VERSION)
-                        .param("recipient", recipient.code())
-                        .update();
-            }
-        });
+        transaction.executeWithoutResult(status -> database.sql("""
+                        insert into publish.row_key (row_key, exception_id, business_date, list_version, recipient_code)
+                        select issued.row_key, issued.exception_id, :date, :version, :recipient
+                        from unnest(cast(:keys as text[]), cast(:ids as uuid[])) as issued (row_key, exception_id)
+                        on conflict (row_key) do nothing
+                        """)
+                .param("keys", keys.stream().map(IssuedKey::rowKey).toArray(String[]::new))
+                .param("ids", keys.stream().map(IssuedKey::caseId).toArray(String[]::new))
+                .param("date", night.businessDate())
+                .param("version", ListHeaders.FIRST_VERSION)
+                .param("recipient", recipient.code())
+                .update());
     }
 
     private WorklistReasons reasons(Night night) {

@@ -7,7 +7,9 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import muster.publish.FormulaGuard;
 
 /**
  * Writes one acknowledgement (rulings 3): a FILE record that says what became of the file, COUNT records that add up to
@@ -17,7 +19,6 @@ public final class AcknowledgementCsv implements AutoCloseable {
 
     private static final List<String> HEADER =
             List.of("record", "file_name", "feed", "outcome", "rows", "line_number", "field", "reason_code", "message");
-    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private final CsvWriter csv;
     private final Writer writer;
@@ -71,11 +72,7 @@ public final class AcknowledgementCsv implements AutoCloseable {
     }
 
     private void write(String... cells) {
-        for (int i = 0; i < cells.length; i++) {
-            String cell = cells[i] == null ? "" : cells[i];
-            cells[i] = !cell.isEmpty() && FORMULA_STARTS.indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
-        }
-        csv.writeRecord(cells);
+        csv.writeRecord(Arrays.stream(cells).map(FormulaGuard::plain).toList());
         records++;
     }
 
