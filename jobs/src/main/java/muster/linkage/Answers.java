@@ -47,6 +47,17 @@ public final class Answers {
     public record Answer(
             long recordKey, long otherRecordKey, Verdict verdict, String by, String reason, String origin) {}
 
+    /** Answers of one pair and verdict that nobody has said otherwise since. */
+    private static final String STANDING = """
+            from identity.answer as said
+            where said.record_key = :record and said.other_record_key = :other and said.verdict = :verdict
+                and said.answer_no > coalesce((
+                    select max(otherwise.answer_no) from identity.answer as otherwise
+                    where otherwise.record_key = :record and otherwise.other_record_key = :other
+                        and otherwise.verdict <> :verdict
+                ), 0)
+            """;
+
     private record Side(boolean person, boolean chis, boolean sensitive) {}
 
     private final JdbcClient database;
@@ -179,22 +190,17 @@ public final class Answers {
 
     /** Whether the same person said so last, so that a file read twice notes nothing twice. */
     private boolean saidBefore(Answer answer) {
-        return database.sql("""
-                        select coalesce(bool_or(said.verdict = :verdict and lower(said.said_by) = lower(:by)), false)
-                        from identity.answer as said
-                        where said.record_key = :record and said.other_record_key = :other
-                            and said.answer_no > coalesce((
-                                select max(otherwise.answer_no) from identity.answer as otherwise
-                                where otherwise.record_key = :record and otherwise.other_record_key = :other
-                                    and otherwise.verdict <> :verdict
-                            ), 0)
-                        """)
-                .param("verdict", answer.verdict().name())
+        return standing("coalesce(bool_or(lower(said.said_by) = lower(:by)), false)", answer)
                 .param("by", answer.by())
-                .param("record", answer.recordKey())
-                .param("other", answer.otherRecordKey())
                 .query(Boolean.class)
                 .single();
+    }
+
+    private JdbcClient.StatementSpec standing(String what, Answer answer) {
+        return database.sql("select " + what + "\n" + STANDING)
+                .param("record", answer.recordKey())
+                .param("other", answer.otherRecordKey())
+                .param("verdict", answer.verdict().name());
     }
 
     private boolean stands(Answer answer) {
@@ -243,22 +249,9 @@ public final class Answers {
     }
 
     private boolean inForce(Answer answer) {
-        if (answer.verdict() != Verdict.SAME) {
-            return true;
-        }
-        return database.sql("""
-                        select count(distinct lower(said.said_by)) >= max(said.persons_needed)
-                        from identity.answer as said
-                        where said.record_key = :record and said.other_record_key = :other and said.verdict = 'SAME'
-                            and said.answer_no > coalesce((
-                                select max(otherwise.answer_no) from identity.answer as otherwise
-                                where otherwise.record_key = :record and otherwise.other_record_key = :other
-                                    and otherwise.verdict <> 'SAME'
-                            ), 0)
-                        """)
-                .param("record", answer.recordKey())
-                .param("other", answer.otherRecordKey())
-                .query(Boolean.class)
-                .single();
+        return answer.verdict() != Verdict.SAME
+                || standing("count(distinct lower(said.said_by)) >= max(said.persons_needed)", answer)
+                        .query(Boolean.class)
+                        .single();
     }
 }

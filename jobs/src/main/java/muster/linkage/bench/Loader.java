@@ -5,8 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import muster.linkage.bench.InventedPerson.Home;
 import muster.linkage.bench.InventedRecord.Register;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -123,72 +124,20 @@ final class Loader {
     }
 
     private void row(Out out, InventedRecord r, int key) throws SQLException, IOException {
-        Home home = r.home();
-        String hash = "00000000-0000-0000-0000-000000000000";
-        switch (r.feed()) {
-            case GP ->
-                out.row(
-                        key,
-                        feed(r),
-                        "BENCH",
-                        "K" + key,
-                        r.nhsNumber(),
-                        r.asSent(),
-                        r.status(),
-                        r.family(),
-                        r.given(),
-                        r.birth(),
-                        r.sex(),
-                        home.line(),
-                        home.postcode(),
-                        r.practice(),
-                        LISTED_FROM,
-                        hash,
-                        0,
-                        key,
-                        night);
-            case HV ->
-                out.row(
-                        key,
-                        "BENCH",
-                        "K" + key,
-                        r.nhsNumber(),
-                        r.asSent(),
-                        r.status(),
-                        r.family(),
-                        r.given(),
-                        r.birth(),
-                        r.sex(),
-                        home.line(),
-                        home.postcode(),
-                        PROVIDER,
-                        hash,
-                        0,
-                        key,
-                        night);
-            case CHIS ->
-                out.row(
-                        key,
-                        "BENCH",
-                        "K" + key,
-                        r.nhsNumber(),
-                        r.asSent(),
-                        r.status(),
-                        r.family(),
-                        r.given(),
-                        r.birth(),
-                        r.sex(),
-                        home.line(),
-                        home.postcode(),
-                        r.practice(),
-                        r.source(),
-                        "RYY",
-                        "f",
-                        hash,
-                        0,
-                        key,
-                        night);
+        List<Object> row = new ArrayList<>();
+        row.add(key);
+        if (r.feed() == Register.GP) {
+            row.add(feed(r));
         }
+        row.addAll(Arrays.asList("BENCH", "K" + key, r.nhsNumber(), r.asSent(), r.status(), r.family(), r.given()));
+        row.addAll(Arrays.asList(r.birth(), r.sex(), r.home().line(), r.home().postcode()));
+        switch (r.feed()) {
+            case GP -> row.addAll(Arrays.asList(r.practice(), LISTED_FROM));
+            case HV -> row.add(PROVIDER);
+            case CHIS -> row.addAll(Arrays.asList(r.practice(), r.source(), "RYY", "f"));
+        }
+        row.addAll(Arrays.asList("00000000-0000-0000-0000-000000000000", 0, key, night));
+        out.row(row.toArray());
     }
 
     /** Writes rows of one COPY. */
