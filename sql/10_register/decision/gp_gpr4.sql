@@ -1,6 +1,7 @@
 -- target: landing.decision
 -- grain:  file_id, line_no
 -- kind:   append
+-- joins:  hash
 -- What becomes of each landed patient of a practice list: what needs other lines or the register (rulings 3). A list older
 -- than one taken before says nothing new.
 with
