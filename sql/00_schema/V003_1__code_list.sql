@@ -363,6 +363,7 @@ comment on column definition.general_closure.confidence is 'Mark of the fact.';
 create table definition.owner_role (
     code text not null,
     meaning text not null,
+    service_code text,
     national_service text,
     primary key (code)
 );
@@ -370,6 +371,7 @@ create table definition.owner_role (
 comment on table definition.owner_role is 'Roles that own cases.';
 comment on column definition.owner_role.code is 'Role that owns cases.';
 comment on column definition.owner_role.meaning is 'In plain words.';
+comment on column definition.owner_role.service_code is 'Commissioned service that fills the role; null for none.';
 comment on column definition.owner_role.national_service is 'EMS-FailsafeAlertServiceToAction-1; empty where there is none.';
 
 create table definition.severity (
@@ -616,6 +618,7 @@ create table definition.hv_activity (
     code text not null,
     scheme text not null,
     meaning text not null,
+    item_code text,
     source text not null,
     confidence text not null,
     primary key (code)
@@ -625,6 +628,7 @@ comment on table definition.hv_activity is 'Health visiting activities in HVCONT
 comment on column definition.hv_activity.code is 'COMMUNITY_CARE_ACTIVITY_TYPE.';
 comment on column definition.hv_activity.scheme is 'List that the code is of.';
 comment on column definition.hv_activity.meaning is 'In plain words.';
+comment on column definition.hv_activity.item_code is 'Pathway item that it satisfies; null for none.';
 comment on column definition.hv_activity.source is 'Where it is written.';
 comment on column definition.hv_activity.confidence is 'Mark of the fact.';
 
@@ -667,6 +671,7 @@ comment on column definition.consultation_mechanism.confidence is 'Mark of the f
 create table definition.offer_outcome (
     code text not null,
     meaning text not null,
+    status text not null,
     declined boolean not null,
     source text not null,
     confidence text not null,
@@ -676,6 +681,7 @@ create table definition.offer_outcome (
 comment on table definition.offer_outcome is 'What came of an offer of a contact.';
 comment on column definition.offer_outcome.code is 'OFFER_OUTCOME.';
 comment on column definition.offer_outcome.meaning is 'In plain words.';
+comment on column definition.offer_outcome.status is 'What it means for the item.';
 comment on column definition.offer_outcome.declined is 'Whether the family declined.';
 comment on column definition.offer_outcome.source is 'Where it is written.';
 comment on column definition.offer_outcome.confidence is 'Mark of the fact.';
@@ -745,3 +751,119 @@ comment on column definition.pds_signal.meaning is 'Why the record is to be fetc
 comment on column definition.pds_signal.stops_lists is 'Whether the child stands on no list until newer PDS data settles it.';
 comment on column definition.pds_signal.source is 'Where it is written.';
 comment on column definition.pds_signal.confidence is 'Mark of the fact.';
+
+create table definition.course (
+    course text not null,
+    meaning text not null,
+    counted_from_amount integer,
+    counted_from_unit text,
+    counted_before_amount integer,
+    counted_before_unit text,
+    interval_days integer,
+    tolerance_days integer not null,
+    source text not null,
+    confidence text not null,
+    primary key (course)
+);
+
+comment on table definition.course is 'Courses of vaccination: which doses are counted together, and how far apart they must be.';
+comment on column definition.course.course is 'Name of the course.';
+comment on column definition.course.meaning is 'In plain words.';
+comment on column definition.course.counted_from_amount is 'A dose before this age is not counted; empty for none.';
+comment on column definition.course.counted_from_unit is 'Unit of it.';
+comment on column definition.course.counted_before_amount is 'A dose from this age on is not counted; empty for none.';
+comment on column definition.course.counted_before_unit is 'Unit of it.';
+comment on column definition.course.interval_days is 'Fewest days since the dose before; empty for none.';
+comment on column definition.course.tolerance_days is 'A dose at most this many days early is counted, and marked.';
+comment on column definition.course.source is 'Where it is written.';
+comment on column definition.course.confidence is 'Mark of the fact.';
+
+create table definition.course_programme (
+    course text not null,
+    programme text not null,
+    fills boolean not null,
+    starts_interval boolean not null,
+    primary key (course, programme)
+);
+
+comment on table definition.course_programme is 'Vaccines of a course.';
+comment on column definition.course_programme.course is 'The course.';
+comment on column definition.course_programme.programme is 'Kind of vaccine.';
+comment on column definition.course_programme.fills is 'Whether its doses are counted.';
+comment on column definition.course_programme.starts_interval is 'Whether the interval to the next dose runs from it.';
+
+create table definition.eligibility (
+    code text not null,
+    meaning text not null,
+    programme text,
+    first_dose_before date,
+    first_dose_from date,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.eligibility is 'What makes a child eligible for items that not every child has.';
+comment on column definition.eligibility.code is 'Name that rules use.';
+comment on column definition.eligibility.meaning is 'In plain words.';
+comment on column definition.eligibility.programme is 'Vaccine whose first dose decides; empty where an observation does.';
+comment on column definition.eligibility.first_dose_before is 'The first dose was given before this day; empty for no limit.';
+comment on column definition.eligibility.first_dose_from is 'The first dose was given on or after this day; empty for no limit.';
+comment on column definition.eligibility.source is 'Where it is written.';
+comment on column definition.eligibility.confidence is 'Mark of the fact.';
+
+create table definition.blood_spot_panel (
+    laboratory text not null,
+    condition text not null,
+    sampled_from date not null,
+    sampled_to date,
+    source text not null,
+    confidence text not null,
+    primary key (laboratory, condition, sampled_from)
+);
+
+comment on table definition.blood_spot_panel is 'Conditions that a sample is tested for, by laboratory and day of the sample.';
+comment on column definition.blood_spot_panel.laboratory is 'ODS code of the laboratory, or * for every one.';
+comment on column definition.blood_spot_panel.condition is 'Condition; one that feeds do not name yet is allowed.';
+comment on column definition.blood_spot_panel.sampled_from is 'First day of the sample.';
+comment on column definition.blood_spot_panel.sampled_to is 'Last day of the sample; empty while it goes on.';
+comment on column definition.blood_spot_panel.source is 'Where it is written.';
+comment on column definition.blood_spot_panel.confidence is 'Mark of the fact.';
+
+create table definition.pathway_status (
+    status text not null,
+    position integer not null,
+    meaning text not null,
+    done boolean not null,
+    closing boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (status)
+);
+
+comment on table definition.pathway_status is 'What became of an item: one vocabulary for every feed.';
+comment on column definition.pathway_status.status is 'The status.';
+comment on column definition.pathway_status.position is 'Order.';
+comment on column definition.pathway_status.meaning is 'In plain words.';
+comment on column definition.pathway_status.done is 'Whether the item is done.';
+comment on column definition.pathway_status.closing is 'Whether nothing more is owed.';
+comment on column definition.pathway_status.source is 'Where it is written.';
+comment on column definition.pathway_status.confidence is 'Mark of the fact.';
+
+create table definition.not_given_reason (
+    code text not null,
+    status text not null,
+    meaning text not null,
+    deferred_days integer,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.not_given_reason is 'Why a dose was not given, as feeds write it.';
+comment on column definition.not_given_reason.code is 'Reason as kept with the event.';
+comment on column definition.not_given_reason.status is 'What it means for the slot.';
+comment on column definition.not_given_reason.meaning is 'In plain words.';
+comment on column definition.not_given_reason.deferred_days is 'Days until it is due again, for DEFERRED; empty else.';
+comment on column definition.not_given_reason.source is 'Where it is written.';
+comment on column definition.not_given_reason.confidence is 'Mark of the fact.';

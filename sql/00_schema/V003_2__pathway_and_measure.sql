@@ -1,83 +1,88 @@
--- The vaccination schedule and the measures, from config/pathway and config/measures.
+-- The pathway and the measures, from config/pathway and config/measures.
 
--- Vaccination schedule --------------------------------------------------------------------------------------------
+-- The pathway ---------------------------------------------------------------------------------------------------
 
-create table definition.vaccination_slot (
+create table definition.pathway_item (
+    item_code text primary key,
+    title text not null,
+    item_type text not null check (item_type in ('HV', 'SCR', 'VAC', 'SCH', 'REV')),
+    position integer not null,
+    tracked boolean not null,
+    why_not_tracked text,
+    older text not null check (older in ('NOT_HELD', 'NOT_APPLICABLE'))
+);
+
+comment on table definition.pathway_item is 'What is owed to children, from before birth to 19: contacts, screens, vaccination slots, school programmes.';
+comment on column definition.pathway_item.item_code is 'Permanent code, for example VAC-12W-MENB.';
+comment on column definition.pathway_item.title is 'Plain name.';
+comment on column definition.pathway_item.item_type is 'Health visiting, screening, vaccination, school, other review.';
+comment on column definition.pathway_item.position is 'Order on lists and in the handbook.';
+comment on column definition.pathway_item.tracked is 'Whether children have a state of it.';
+comment on column definition.pathway_item.why_not_tracked is 'Why not; null where they have.';
+comment on column definition.pathway_item.older is 'What it is to children born before its first rule: of a schedule not held here, or not for them.';
+
+create table definition.pathway_rule (
     rule_id text primary key,
     rule_version integer not null,
-    slot_code text not null,
-    title text not null,
-    dose_no smallint not null,
+    item_code text not null references definition.pathway_item,
     born_from date not null,
     born_to date not null,
-    due_amount integer,
-    due_unit text check (due_unit in ('DAYS', 'WEEKS', 'MONTHS', 'YEARS')),
-    due_year_group smallint,
-    min_age_amount integer,
-    min_age_unit text check (min_age_unit in ('DAYS', 'WEEKS', 'MONTHS', 'YEARS')),
-    max_age_amount integer,
-    max_age_unit text check (max_age_unit in ('DAYS', 'WEEKS', 'MONTHS', 'YEARS')),
-    min_interval_days integer,
-    target_amount integer,
-    target_unit text check (target_unit in ('DAYS', 'WEEKS', 'MONTHS', 'YEARS')),
-    amber_amount integer,
-    amber_unit text check (amber_unit in ('DAYS', 'WEEKS', 'MONTHS', 'YEARS')),
-    red_amount integer,
-    red_unit text check (red_unit in ('DAYS', 'WEEKS', 'MONTHS', 'YEARS')),
     effective_from date not null,
+    effective_to date not null,
+    eligible text,
+    unless text,
+    course text,
+    dose_no smallint,
+    corrected boolean not null,
     responsible_role text not null,
     source text not null,
     confidence text not null,
     check (born_from <= born_to),
-    check ((due_amount is null) <> (due_year_group is null))
+    check ((course is null) = (dose_no is null))
 );
 
-comment on table definition.vaccination_slot is 'Which children have which vaccination slot and when: one row per dated rule. A slot''s rules share no birth date.';
-comment on column definition.vaccination_slot.rule_id is 'Permanent id of the rule.';
-comment on column definition.vaccination_slot.rule_version is 'Version of the rule.';
-comment on column definition.vaccination_slot.slot_code is 'Pathway item code VAC-visit-antigen.';
-comment on column definition.vaccination_slot.title is 'Plain name of the slot.';
-comment on column definition.vaccination_slot.dose_no is 'Number of the dose in its course.';
-comment on column definition.vaccination_slot.born_from is 'First birth date, -infinity for no limit.';
-comment on column definition.vaccination_slot.born_to is 'Last birth date, infinity for no limit.';
-comment on column definition.vaccination_slot.due_amount is 'Age at which it is due; null for a school slot.';
-comment on column definition.vaccination_slot.due_unit is 'Unit of it.';
-comment on column definition.vaccination_slot.due_year_group is 'School year group in whose September it is due; null for an age slot.';
-comment on column definition.vaccination_slot.min_age_amount is 'Youngest valid age; null for none.';
-comment on column definition.vaccination_slot.min_age_unit is 'Unit of it.';
-comment on column definition.vaccination_slot.max_age_amount is 'Not offered after the day this age is reached; null for none.';
-comment on column definition.vaccination_slot.max_age_unit is 'Unit of it.';
-comment on column definition.vaccination_slot.min_interval_days is 'Fewest days since the last dose of definition.slot_interval_programme; null for none.';
-comment on column definition.vaccination_slot.target_amount is 'End of the target window; null for a school slot.';
-comment on column definition.vaccination_slot.target_unit is 'Unit of it.';
-comment on column definition.vaccination_slot.amber_amount is 'Age at which it is overdue; null for a school slot.';
-comment on column definition.vaccination_slot.amber_unit is 'Unit of it.';
-comment on column definition.vaccination_slot.red_amount is 'Age at which it is long overdue; null for a school slot.';
-comment on column definition.vaccination_slot.red_unit is 'Unit of it.';
-comment on column definition.vaccination_slot.effective_from is 'First day on which the rule is in force, -infinity for always.';
-comment on column definition.vaccination_slot.responsible_role is 'Role that gives it.';
-comment on column definition.vaccination_slot.source is 'Where it is written.';
-comment on column definition.vaccination_slot.confidence is 'Mark of the fact.';
+comment on table definition.pathway_rule is 'Which children have an item, one row per dated rule; its days are in definition.pathway_limit.';
+comment on column definition.pathway_rule.rule_id is 'Permanent id of the rule.';
+comment on column definition.pathway_rule.rule_version is 'Version of the rule, stored with every state.';
+comment on column definition.pathway_rule.item_code is 'The item.';
+comment on column definition.pathway_rule.born_from is 'First birth date, -infinity for no limit.';
+comment on column definition.pathway_rule.born_to is 'Last birth date, infinity for no limit.';
+comment on column definition.pathway_rule.effective_from is 'First day on which the rule is in force, -infinity for always.';
+comment on column definition.pathway_rule.effective_to is 'Last day on which it is, infinity while it is.';
+comment on column definition.pathway_rule.eligible is 'Only for children with this eligibility; null for all.';
+comment on column definition.pathway_rule.unless is 'Not for children with this eligibility; null for none.';
+comment on column definition.pathway_rule.course is 'Course of vaccination whose doses fill it; null for other items.';
+comment on column definition.pathway_rule.dose_no is 'Fewest counted doses of the course, the last of which fills it.';
+comment on column definition.pathway_rule.corrected is 'Whether ages are corrected for birth before 40 weeks.';
+comment on column definition.pathway_rule.responsible_role is 'Role that owes it.';
+comment on column definition.pathway_rule.source is 'Where it is written.';
+comment on column definition.pathway_rule.confidence is 'Mark of the fact.';
 
-create table definition.slot_programme (
-    rule_id text not null references definition.vaccination_slot,
-    programme text not null,
-    primary key (rule_id, programme)
+create table definition.pathway_limit (
+    rule_id text not null references definition.pathway_rule,
+    limit_name text not null check (limit_name in ('DUE', 'EARLIEST', 'TARGET', 'AMBER', 'RED', 'LATEST')),
+    anchor text not null check (anchor in ('BIRTH', 'ELIGIBLE', 'SCHOOL_YEAR', 'DAY')),
+    amount integer,
+    unit text check (unit in ('DAYS', 'WEEKS', 'MONTHS', 'YEARS')),
+    extra_days integer not null,
+    year_group smallint,
+    month smallint,
+    day_of_month smallint,
+    fixed_date date,
+    primary key (rule_id, limit_name)
 );
 
-comment on table definition.slot_programme is 'Programmes any of which fills the slot of a rule.';
-comment on column definition.slot_programme.rule_id is 'Rule of definition.vaccination_slot.';
-comment on column definition.slot_programme.programme is 'Code of the list programme.';
-
-create table definition.slot_interval_programme (
-    rule_id text not null references definition.vaccination_slot,
-    programme text not null,
-    primary key (rule_id, programme)
-);
-
-comment on table definition.slot_interval_programme is 'Programmes whose last dose starts the interval of a rule.';
-comment on column definition.slot_interval_programme.rule_id is 'Rule of definition.vaccination_slot.';
-comment on column definition.slot_interval_programme.programme is 'Code of the list programme.';
+comment on table definition.pathway_limit is 'The days of a rule: from birth, from the day of becoming eligible, in a school year, or fixed.';
+comment on column definition.pathway_limit.rule_id is 'The rule.';
+comment on column definition.pathway_limit.limit_name is 'From when it is due, before when nothing counts, end of the target window, amber, red, last day.';
+comment on column definition.pathway_limit.anchor is 'What the day is counted from.';
+comment on column definition.pathway_limit.amount is 'Whole units from BIRTH (negative: before it) or ELIGIBLE; else null.';
+comment on column definition.pathway_limit.unit is 'Unit of it.';
+comment on column definition.pathway_limit.extra_days is 'Days added to the age reached, or taken.';
+comment on column definition.pathway_limit.year_group is 'School year group of SCHOOL_YEAR, Reception 0; else null.';
+comment on column definition.pathway_limit.month is 'Month of that school year.';
+comment on column definition.pathway_limit.day_of_month is 'Day of that month.';
+comment on column definition.pathway_limit.fixed_date is 'The day itself for DAY; else null.';
 
 -- Measures --------------------------------------------------------------------------------------------------------
 
