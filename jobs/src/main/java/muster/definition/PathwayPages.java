@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import muster.definition.PathwayItem.Older;
@@ -18,6 +20,9 @@ final class PathwayPages {
 
     /** Folder of the pages of the items. */
     static final String FOLDER = "pathway/";
+
+    /** A mark within the words of a source, for example {@code [D]}. */
+    private static final Pattern MARK = Pattern.compile("\\[[RSGDCO]]");
 
     private final Definitions definitions;
 
@@ -48,8 +53,8 @@ final class PathwayPages {
                         "A day is counted from birth, the day of birth being day 0. An age is reached on the same day of ")
                 .append(
                         "the month; where the month has no such day, on the first of the next month. School years begin ")
-                .append("on the first day of month ")
-                .append(definitions.number("academic_year_first_month"))
+                .append("on 1 ")
+                .append(PathwayWords.month(definitions.number("academic_year_first_month")))
                 .append(".\n");
         for (Type type : Type.values()) {
             page.append("\n## ").append(PathwayWords.type(type)).append("\n\n");
@@ -106,7 +111,7 @@ final class PathwayPages {
                     limit(rule.target(), "by ", "none"),
                     limit(rule.amber(), "from ", "never"),
                     limit(rule.red(), "from ", "never"),
-                    limit(rule.latest(), "", "no limit"),
+                    limit(rule.latest(), "until ", "no limit"),
                     role(rule.responsible()),
                     rule.rule() + ", version " + rule.version(),
                     mark(rule));
@@ -120,7 +125,7 @@ final class PathwayPages {
         String births = PathwayWords.range(rule.bornFrom(), rule.bornTo());
         String force = PathwayWords.range(rule.effectiveFrom(), rule.effectiveTo());
         return Stream.of(
-                        births.isEmpty() ? "Every child" : "Born " + births,
+                        births.isEmpty() ? everyChild(rule) : "Born " + births,
                         rule.eligible() == null ? null : "only if: " + eligibility(rule.eligible()),
                         rule.unless() == null ? null : "not if: " + eligibility(rule.unless()),
                         force.isEmpty() ? null : "in force " + force)
@@ -128,11 +133,15 @@ final class PathwayPages {
                 .collect(Collectors.joining("; "));
     }
 
+    private static String everyChild(PathwayRule rule) {
+        return rule.eligible() == null ? "Every child" : "Any date of birth";
+    }
+
     private static String due(PathwayRule rule) {
         String earliest = rule.earliest() == null || rule.earliest().equals(rule.due())
                 ? ""
                 : "; counts from " + PathwayWords.limit(rule.earliest());
-        return PathwayWords.limit(rule.due()) + earliest;
+        return "from " + PathwayWords.limit(rule.due()) + earliest;
     }
 
     private static String limit(PathwayLimit limitOrNull, String before, String none) {
@@ -174,23 +183,26 @@ final class PathwayPages {
             page.append("- **Interval.** ").append(interval(code, course)).append(".\n");
             page.append("- **Source.** ")
                     .append(course.get("source"))
-                    .append(" [")
+                    .append(" (mark ")
                     .append(course.get("confidence"))
-                    .append("]\n");
+                    .append(")\n");
         }
     }
 
     private static String dose(int dose, List<PathwayRule> rules) {
-        String youngest = distinct(
-                rules.stream().map(rule -> rule.earliest() == null ? "any age" : PathwayWords.limit(rule.earliest())));
-        return "At least " + dose + " counted; the one that fills it is given at " + youngest + " or later";
+        String earliest = distinct(rules.stream()
+                .map(PathwayRule::earliest)
+                .filter(Objects::nonNull)
+                .map(PathwayWords::limit));
+        return "At least " + dose + " counted"
+                + (earliest.isEmpty() ? "" : "; the one that fills it is not given before " + earliest);
     }
 
     private static String ages(Map<String, Object> course) {
         String from = bound(course, "counted_from", "from ");
         String before = bound(course, "counted_before", "before ");
         String both = (from + " " + before).strip();
-        return both.isEmpty() ? "Any" : "A dose counts " + both;
+        return both.isEmpty() ? "Any" : "A dose counts " + both + " of age";
     }
 
     private static String bound(Map<String, Object> course, String name, String word) {
@@ -226,9 +238,9 @@ final class PathwayPages {
                 .append(rule.rule())
                 .append(": ")
                 .append(rule.source())
-                .append(' ')
-                .append(mark(rule))
-                .append('\n'));
+                .append(" (mark ")
+                .append(rule.confidence())
+                .append(")\n"));
     }
 
     private String eligibility(String code) {
@@ -247,8 +259,17 @@ final class PathwayPages {
                 .orElseThrow();
     }
 
+    /** The rule's own mark, and those that its source gives to parts of it: "[R], parts [D]". */
     private static String mark(PathwayRule rule) {
-        return "[" + rule.confidence() + "]";
+        String own = "[" + rule.confidence() + "]";
+        String parts = MARK.matcher(rule.source())
+                .results()
+                .map(MatchResult::group)
+                .filter(part -> !part.equals(own))
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return own + (parts.isEmpty() ? "" : ", parts " + parts);
     }
 
     private static String sentence(String text) {

@@ -22,10 +22,7 @@ final class PathwayWords {
                 limit.amount() == 0
                         ? "on becoming eligible"
                         : age(limit.amount(), limit.unit()) + " after becoming eligible";
-            case SCHOOL_YEAR ->
-                limit.dayOfMonth() + " "
-                        + Month.of(limit.month()).getDisplayName(TextStyle.FULL, Locale.UK) + " of "
-                        + yearGroup(limit.yearGroup());
+            case SCHOOL_YEAR -> limit.dayOfMonth() + " " + month(limit.month()) + " of " + yearGroup(limit.yearGroup());
             case DAY -> date(limit.fixedDate());
         };
     }
@@ -48,6 +45,11 @@ final class PathwayWords {
 
     private static String age(int amount, AgeUnit unit) {
         return new Age(amount, unit).inWords();
+    }
+
+    /** September, for 9. */
+    static String month(int month) {
+        return Month.of(month).getDisplayName(TextStyle.FULL, Locale.UK);
     }
 
     private static String yearGroup(int yearGroup) {
