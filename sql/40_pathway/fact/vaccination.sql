@@ -4,7 +4,8 @@
 -- scope:  child
 -- Which dose fills which slot: the first that counts in the course, is of the slot's number or later, and was given on or
 -- after the slot's earliest day (pathway 5.4 rule 3: slots, not ordinals). While a slot is not filled, the doses that count
--- and the interval since the last one are kept with it, and so is the latest reason why a dose was not given.
+-- and the interval since the last one are kept with it, and so is the latest reason why a dose was not given. Whose record a
+-- dose is stands in pathway.course_dose.
 with
 
 slot as (
@@ -29,10 +30,6 @@ given as (
             where dose.dose_no >= slot.dose_no
                 and dose.dose_date >= coalesce(slot.earliest_date, dose.dose_date)
         ) as completed_date,
-        (array_agg(dose.record_key order by dose.dose_date, dose.record_key) filter (
-            where dose.dose_no >= slot.dose_no
-                and dose.dose_date >= coalesce(slot.earliest_date, dose.dose_date)
-        ))[1] as record_key,
         coalesce(max(dose.dose_no), 0)::smallint as counted_doses,
         max(dose.dose_date) filter (where dose.starts_interval) + slot.interval_days as waits_until
     from slot
@@ -83,7 +80,7 @@ select
     null::date as last_offered_date,
     null::smallint as offers,
     case when given.completed_date is null then not_given.outcome_code end as outcome_code,
-    coalesce(given.record_key, not_given.record_key) as record_key,
+    case when given.completed_date is null then not_given.record_key end as record_key,
     null::text as evidence_grade
 from given
 full join not_given on not_given.child_key = given.child_key and not_given.item_code = given.item_code
