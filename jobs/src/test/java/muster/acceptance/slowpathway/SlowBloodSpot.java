@@ -19,6 +19,8 @@ final class SlowBloodSpot {
     private static final int DAY_OF_SAMPLE = 5;
     private static final int LAST_DAY_FOR_CYSTIC_FIBROSIS = 56;
 
+    private static final Set<String> CONCLUSIVE = Set.of("04", "05", "07", "08", "10");
+
     /** From which day of the sample each condition belongs to everybody's panel. */
     private static final Map<String, LocalDate> EVERYBODY = everybody();
 
@@ -53,13 +55,13 @@ final class SlowBloodSpot {
     }
 
     static SlowFacts results(SlowChild child, LocalDate today) {
+        List<SlowEvent> all = events(child, today);
         SlowFacts facts = new SlowFacts();
         List<Standing> standings = new ArrayList<>();
         LocalDate last = null;
-        for (String condition : panel(child, today)) {
-            List<SlowEvent> events = events(child, today).stream()
-                    .filter(event -> condition.equals(event.code()))
-                    .toList();
+        for (String condition : panel(child, all, today)) {
+            List<SlowEvent> events =
+                    all.stream().filter(event -> condition.equals(event.code())).toList();
             Standing standing = standing(events);
             standings.add(standing);
             LocalDate since = since(events, standing);
@@ -86,15 +88,15 @@ final class SlowBloodSpot {
 
     /** Whether the laboratory of the child's sample tests for a condition and has said nothing conclusive of it. */
     static boolean pending(SlowChild child, String condition, LocalDate today) {
-        return panel(child, today).contains(condition)
-                && events(child, today).stream()
-                        .noneMatch(event -> condition.equals(event.code()) && conclusive(event.outcome()));
+        List<SlowEvent> all = events(child, today);
+        return panel(child, all, today).contains(condition)
+                && all.stream().noneMatch(event -> condition.equals(event.code()) && conclusive(event.outcome()));
     }
 
     /** What the baby's laboratory tested for on the day of the sample; without a sample, what it would have been. */
-    private static Set<String> panel(SlowChild child, LocalDate today) {
+    private static Set<String> panel(SlowChild child, List<SlowEvent> all, LocalDate today) {
         SlowEvent sample = null;
-        for (SlowEvent event : events(child, today)) {
+        for (SlowEvent event : all) {
             if (received(event) && (sample == null || event.date().isAfter(sample.date()))) {
                 sample = event;
             }
@@ -109,15 +111,15 @@ final class SlowBloodSpot {
         if (sample != null && SCID_LABORATORY.equals(sample.organisation()) && !day.isBefore(SCID_FROM)) {
             panel.add("SCID");
         }
-        if (tooOldForCysticFibrosis(child, today)) {
+        if (tooOldForCysticFibrosis(child, all, today)) {
             panel.remove("CF");
         }
         return panel;
     }
 
-    private static boolean tooOldForCysticFibrosis(SlowChild child, LocalDate today) {
+    private static boolean tooOldForCysticFibrosis(SlowChild child, List<SlowEvent> all, LocalDate today) {
         LocalDate lastDay = child.birth().plusDays(LAST_DAY_FOR_CYSTIC_FIBROSIS);
-        boolean inTime = events(child, today).stream()
+        boolean inTime = all.stream()
                 .anyMatch(event -> "CF".equals(event.code())
                         && received(event)
                         && !event.date().isAfter(lastDay));
@@ -185,7 +187,7 @@ final class SlowBloodSpot {
     }
 
     private static boolean conclusive(String status) {
-        return Set.of("04", "05", "07", "08", "10").contains(status) || status.startsWith("06");
+        return CONCLUSIVE.contains(status) || status.startsWith("06");
     }
 
     private static Map<String, LocalDate> everybody() {

@@ -16,7 +16,7 @@ import java.util.List;
  * @param movedIn day from which blood spot screening is owed as to a mover-in; null for the others
  * @param events in no order
  */
-record SlowChild(
+public record SlowChild(
         long key,
         LocalDate birth,
         String sex,
@@ -58,9 +58,14 @@ record SlowChild(
 
     /** What was known of one kind on a day, and was not taken back. */
     List<SlowEvent> known(String kind, LocalDate day) {
-        return events.stream()
-                .filter(event -> event.kind().equals(kind) && !event.withdrawn())
-                .filter(event -> !event.known().isAfter(day))
-                .toList();
+        List<SlowEvent> known = new ArrayList<>();
+        for (SlowEvent event : events) {
+            if (event.kind().equals(kind)
+                    && !event.withdrawn()
+                    && !event.known().isAfter(day)) {
+                known.add(event);
+            }
+        }
+        return known;
     }
 }

@@ -96,13 +96,13 @@ record SlowCourse(
 
     /** Days of the doses that count, in order. Two vaccines of the course on one day are one dose. */
     List<LocalDate> counted(SlowChild child, LocalDate today) {
-        TreeSet<LocalDate> fillsOn = new TreeSet<>();
-        for (String programme : fills) {
-            fillsOn.addAll(doses(child, programme, today));
-        }
+        List<LocalDate> starts = days(startsInterval, child, today);
         List<LocalDate> counted = new ArrayList<>();
-        for (LocalDate day : fillsOn) {
-            LocalDate last = lastStart(child, today, day.minusDays(1));
+        for (LocalDate day : days(fills, child, today)) {
+            LocalDate last = null;
+            for (LocalDate start : starts) {
+                last = start.isBefore(day) ? start : last;
+            }
             boolean farEnough = last == null || ChronoUnit.DAYS.between(last, day) >= interval - tolerance;
             boolean oldEnough = from == null || !day.isBefore(from.of(child));
             boolean youngEnough = before == null || day.isBefore(before.of(child));
@@ -115,18 +115,15 @@ record SlowCourse(
 
     /** The interval's last start, whether or not that dose counts; null for none. */
     LocalDate lastStart(SlowChild child, LocalDate today) {
-        return lastStart(child, today, today);
+        List<LocalDate> starts = days(startsInterval, child, today);
+        return starts.isEmpty() ? null : starts.get(starts.size() - 1);
     }
 
-    private LocalDate lastStart(SlowChild child, LocalDate today, LocalDate upTo) {
-        LocalDate last = null;
-        for (String programme : startsInterval) {
-            for (LocalDate day : doses(child, programme, today)) {
-                if (!day.isAfter(upTo) && (last == null || day.isAfter(last))) {
-                    last = day;
-                }
-            }
+    private static List<LocalDate> days(Set<String> programmes, SlowChild child, LocalDate today) {
+        TreeSet<LocalDate> days = new TreeSet<>();
+        for (String programme : programmes) {
+            days.addAll(doses(child, programme, today));
         }
-        return last;
+        return List.copyOf(days);
     }
 }

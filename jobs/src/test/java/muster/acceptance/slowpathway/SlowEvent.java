@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param withdrawn whether it was taken back
  * @param known first day on which it can be known
  */
-record SlowEvent(
+public record SlowEvent(
         long key,
         String element,
         String kind,

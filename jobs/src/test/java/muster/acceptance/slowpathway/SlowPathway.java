@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is due for a child on a day, and what became of it (pathway 6, rulings 6). */
-final class SlowPathway {
+public final class SlowPathway {
 
     private static final List<SlowRule> RULES = Stream.concat(
                     SlowContacts.rules().stream(), SlowSchedule.rules().stream())
@@ -24,7 +24,7 @@ final class SlowPathway {
     }
 
     /** One state for each item that says something; NOT_APPLICABLE and NOT_DUE say nothing. */
-    static List<SlowState> evaluate(SlowChild child, LocalDate today) {
+    public static List<SlowState> evaluate(SlowChild child, LocalDate today) {
         List<SlowState> states = new ArrayList<>();
         boolean ours = OWED_HERE.contains(child.bucket()) || CLOSED_BY_BUCKET.containsKey(child.bucket());
         if (child.birth() == null || !ours) {

@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param outcome why it is closed; null for none
  * @param offered day of the first offer
  */
-record SlowState(
+public record SlowState(
         String item,
         String state,
         LocalDate due,
