@@ -76,17 +76,18 @@ create function engine.uuid_v5(name text) returns uuid
 comment on function engine.uuid_v5(text) is 'UUID version 5 of a name in Muster''s namespace.';
 
 -- A table with history: T_history holds every version with the nights that knew it; the plain name T is a view of the
--- night that is read. One open version for each grain, which the index below enforces.
+-- night that is read. One open version for each grain, which the index below enforces; being whole, it also serves who
+-- looks up the versions of one child as known at any night.
 create procedure engine.keep_history(schema_name text, table_name text, grain text)
     language plpgsql as $$
 begin
-    execute format('create unique index %I on %I.%I (%s) where upper_inf(nights)',
-        table_name || '_open', schema_name, table_name || '_history', grain);
+    execute format('create unique index %I on %I.%I (%s, upper(nights)) nulls not distinct',
+        table_name || '_version', schema_name, table_name || '_history', grain);
     execute format('create view %1$I.%2$I as select * from %1$I.%3$I where nights @> engine.known_at()',
         schema_name, table_name, table_name || '_history');
 end
 $$;
-comment on procedure engine.keep_history(text, text, text) is 'Adds the open-version index and the as-known view to a history table.';
+comment on procedure engine.keep_history(text, text, text) is 'Adds the index of versions and the as-known view to a history table.';
 
 -- Statistics of tables the engine does not own.
 create function engine.analyse(schema_name text, table_name text) returns void

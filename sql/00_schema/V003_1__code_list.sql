@@ -435,6 +435,7 @@ create table definition.blood_spot_condition (
     position integer not null,
     meaning text not null,
     procedure_code text not null,
+    reliable_until_days integer,
     source text not null,
     confidence text not null,
     primary key (code)
@@ -445,6 +446,7 @@ comment on column definition.blood_spot_condition.code is 'Short name; element o
 comment on column definition.blood_spot_condition.position is 'Order in layouts and on screens.';
 comment on column definition.blood_spot_condition.meaning is 'In plain words.';
 comment on column definition.blood_spot_condition.procedure_code is 'SNOMED code of the screening test in messages.';
+comment on column definition.blood_spot_condition.reliable_until_days is 'Last day of age on which a sample is reliable for it; null for no limit of its own.';
 comment on column definition.blood_spot_condition.source is 'Where it is written.';
 comment on column definition.blood_spot_condition.confidence is 'Mark of the fact.';
 
@@ -798,6 +800,7 @@ create table definition.eligibility (
     programme text,
     first_dose_before date,
     first_dose_from date,
+    pending_condition text,
     source text not null,
     confidence text not null,
     primary key (code)
@@ -809,6 +812,7 @@ comment on column definition.eligibility.meaning is 'In plain words.';
 comment on column definition.eligibility.programme is 'Vaccine whose first dose decides; empty where an observation does.';
 comment on column definition.eligibility.first_dose_before is 'The first dose was given before this day; empty for no limit.';
 comment on column definition.eligibility.first_dose_from is 'The first dose was given on or after this day; empty for no limit.';
+comment on column definition.eligibility.pending_condition is 'Condition of the blood spot whose missing result makes it; null for none.';
 comment on column definition.eligibility.source is 'Where it is written.';
 comment on column definition.eligibility.confidence is 'Mark of the fact.';
 

@@ -31,6 +31,7 @@ create table definition.pathway_rule (
     effective_to date not null,
     eligible text,
     unless text,
+    waits_for text,
     course text,
     dose_no smallint,
     corrected boolean not null,
@@ -51,6 +52,7 @@ comment on column definition.pathway_rule.effective_from is 'First day on which 
 comment on column definition.pathway_rule.effective_to is 'Last day on which it is, infinity while it is.';
 comment on column definition.pathway_rule.eligible is 'Only for children with this eligibility; null for all.';
 comment on column definition.pathway_rule.unless is 'Not for children with this eligibility; null for none.';
+comment on column definition.pathway_rule.waits_for is 'Blocked while the child has this eligibility; null for none.';
 comment on column definition.pathway_rule.course is 'Course of vaccination whose doses fill it; null for other items.';
 comment on column definition.pathway_rule.dose_no is 'Fewest counted doses of the course, the last of which fills it.';
 comment on column definition.pathway_rule.corrected is 'Whether ages are corrected for birth before 40 weeks.';

@@ -77,11 +77,11 @@ create table definition.exception_type (
     what_is_missing text not null,
     catalogue_group text not null,
     agency text check (agency in ('GP', 'HV', 'CHIS')),
-    grain text not null check (grain in ('CHILD', 'AGENCY', 'RECORD', 'SENDER')),
+    grain text not null check (grain in ('CHILD', 'AGENCY', 'ITEM', 'RECORD', 'SENDER')),
     concerns_child boolean not null,
     severity smallint not null check (severity between 1 and 4),
     owner_role text not null,
-    owner_organisation text not null check (owner_organisation in ('EXPECTED_CHIS', 'EXPECTED_HV', 'HOLDER', 'SERVICE')),
+    owner_organisation text not null check (owner_organisation in ('EXPECTED_CHIS', 'EXPECTED_HV', 'HOLDER', 'ITEM_OWNER', 'SERVICE')),
     restricted_role text not null,
     copied_to text[] not null,
     suppressed_when_restricted boolean not null,
@@ -104,7 +104,7 @@ comment on column definition.exception_type.title is 'Plain-English name shown b
 comment on column definition.exception_type.what_is_missing is 'Words of the worklist column What is missing.';
 comment on column definition.exception_type.catalogue_group is 'Heading of the catalogue under which it stands.';
 comment on column definition.exception_type.agency is 'GP, HV or CHIS; null where it belongs to none of them.';
-comment on column definition.exception_type.grain is 'What the element of a finding is: nothing, an agency, a register record or a sender.';
+comment on column definition.exception_type.grain is 'What the element of a finding is: nothing, an agency, a pathway item, a register record or a sender.';
 comment on column definition.exception_type.concerns_child is 'Whether the subject is a child; otherwise it is feed:sender.';
 comment on column definition.exception_type.severity is 'Base severity, 1 the gravest; definition.exception_severity may raise it.';
 comment on column definition.exception_type.owner_role is 'Role that acts.';
@@ -131,6 +131,7 @@ create table definition.exception_severity (
     before_age_amount integer,
     before_age_unit text check (before_age_unit in ('DAYS', 'WEEKS', 'MONTHS', 'YEARS')),
     also_open text,
+    item_state text,
     confidence text not null,
     primary key (type_code, position)
 );
@@ -144,6 +145,7 @@ comment on column definition.exception_severity.from_age_unit is 'Unit of it.';
 comment on column definition.exception_severity.before_age_amount is 'Holds before this age is reached; null for no such condition.';
 comment on column definition.exception_severity.before_age_unit is 'Unit of it.';
 comment on column definition.exception_severity.also_open is 'Holds while this type too is found for the child; null for no such condition.';
+comment on column definition.exception_severity.item_state is 'Holds while the pathway item of the finding is in this state; null for no such condition.';
 comment on column definition.exception_severity.confidence is 'Mark of the fact.';
 
 create table definition.exception_parameter (

@@ -1,4 +1,4 @@
--- The service's date arithmetic for SQL (pathway 1), the twin of muster.definition.Ages.
+-- The service's date arithmetic for SQL (pathway 1), the twin of muster.definition.Ages and PathwayLimits.
 
 create function reference.age_reached(birth date, amount integer, unit text) returns date
 language sql
@@ -15,6 +15,40 @@ end;
 
 comment on function reference.age_reached(date, integer, text) is
     'Day on which an age is reached; where the birthday does not exist in its month, the first of the next one. Null for an unknown unit.';
+
+create function reference.pathway_day(
+    birth date,
+    eligible date,
+    anchor text,
+    amount integer,
+    unit text,
+    extra_days integer,
+    year_group integer,
+    month integer,
+    day_of_month integer,
+    fixed_date date,
+    academic_year_first_month integer
+) returns date
+language sql
+immutable
+parallel safe
+return case anchor
+    when 'BIRTH' then reference.age_reached(birth, amount, unit) + extra_days
+    when 'ELIGIBLE' then reference.age_reached(eligible, amount, unit) + extra_days
+    -- The school year in which a child is in Reception begins five years after the one of birth.
+    when 'SCHOOL_YEAR' then make_date(
+        extract(year from birth)::integer - (extract(month from birth) < academic_year_first_month)::integer
+        + 5 + year_group + (month < academic_year_first_month)::integer,
+        month,
+        day_of_month
+    )
+    when 'DAY' then fixed_date
+end;
+
+comment on function reference.pathway_day(
+    date, date, text, integer, text, integer, integer, integer, integer, date, integer
+) is
+    'The day of a limit of definition.pathway_limit for a child, the twin of muster.definition.PathwayLimits. Null where it is counted from a day of eligibility that there is none of.';
 
 create function reference.working_day_add(from_day date, amount integer) returns date
 language sql

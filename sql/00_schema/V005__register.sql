@@ -150,6 +150,7 @@ create table register.person_history (
     stillbirth_indicator text,
     mother_nhs_number text,
     mother_family_name text,
+    gestation_weeks integer,
     first_known_date date not null,
     nights daterange not null
 );
@@ -378,5 +379,8 @@ create table register.event_history (
     nights daterange not null
 );
 call engine.keep_history('register', 'event', 'record_key, element');
-create index event_history_child on register.event_history (child_key) where upper_inf(nights);
+create index event_history_child on register.event_history (child_key);
+-- What changed tonight: rows are written in the order of nights, and few are ever closed.
+create index event_history_opened on register.event_history using brin (lower(nights));
+create index event_history_closed on register.event_history (upper(nights)) where not upper_inf(nights);
 create index event_history_number on register.event_history (nhs_number) where upper_inf(nights) and child_key is null;

@@ -73,6 +73,8 @@ create table cohort.child_history (
     person_record_key bigint,
     nhs_number text,
     person_birth_date date,
+    person_stated_gender_code text,
+    gestation_weeks integer,
     life_state text not null,
     restricted boolean not null,
     bucket text not null,
@@ -108,6 +110,7 @@ create table cohort.child_history (
     nights daterange not null
 );
 call engine.keep_history('cohort', 'child', 'child_key');
+create index child_history_closed on cohort.child_history (upper(nights)) where not upper_inf(nights);
 create index child_history_restricted on cohort.child_history (child_key) where restricted;
 
 -- Numbers whose record PDS is known to hold newer than we do.

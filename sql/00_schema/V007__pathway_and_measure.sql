@@ -15,6 +15,130 @@ comment on column pathway.dose_history.dose_date is 'Day on which it was given: 
 comment on column pathway.dose_history.record_key is 'The record that says so.';
 comment on column pathway.dose_history.nights is 'Nights that knew it.';
 
+-- Limits that count from the day of becoming eligible, in days.
+create view pathway.rule_after as
+select
+    "limit".rule_id,
+    max(days.amount) filter (where "limit".limit_name = 'DUE') as due_days,
+    max(days.amount) filter (where "limit".limit_name = 'TARGET') as target_days,
+    max(days.amount) filter (where "limit".limit_name = 'AMBER') as amber_days,
+    max(days.amount) filter (where "limit".limit_name = 'RED') as red_days,
+    max(days.amount) filter (where "limit".limit_name = 'LATEST') as latest_days
+from definition.pathway_limit as "limit"
+cross join lateral (
+    select "limit".amount * case "limit".unit when 'WEEKS' then 7 else 1 end + "limit".extra_days as amount
+) as days
+where "limit".anchor = 'ELIGIBLE'
+group by "limit".rule_id;
+
+-- The days of every rule for every birth date there is: one age arithmetic, done once for each birth date.
+create table pathway.calendar_history (
+    birth_date date not null,
+    item_code text not null,
+    rule_id text not null,
+    rule_version integer not null,
+    schedule_held boolean not null,
+    conditional boolean not null,
+    due_date date,
+    earliest_date date,
+    target_date date,
+    amber_date date,
+    red_date date,
+    latest_date date,
+    last_day date,
+    nights daterange not null
+);
+call engine.keep_history('pathway', 'calendar', 'birth_date, rule_id');
+
+create table pathway.eligibility_history (
+    child_key bigint not null,
+    eligibility text not null,
+    eligible_date date not null,
+    record_key bigint,
+    nights daterange not null
+);
+call engine.keep_history('pathway', 'eligibility', 'child_key, eligibility');
+
+create table pathway.course_dose_history (
+    child_key bigint not null,
+    course text not null,
+    dose_date date not null,
+    programme text not null,
+    starts_interval boolean not null,
+    dose_no smallint,
+    fault text,
+    days_since integer,
+    record_key bigint not null,
+    nights daterange not null
+);
+call engine.keep_history('pathway', 'course_dose', 'child_key, course, dose_date, programme');
+
+create table pathway.blood_spot_history (
+    child_key bigint not null,
+    condition text not null,
+    required boolean not null,
+    effect text not null,
+    status text,
+    status_date date,
+    sample_date date,
+    received_date date,
+    laboratory text,
+    record_key bigint,
+    nights daterange not null
+);
+call engine.keep_history('pathway', 'blood_spot', 'child_key, condition');
+
+create table pathway.fact_history (
+    source text not null,
+    child_key bigint not null,
+    item_code text not null,
+    completed_date date,
+    completed_as text,
+    closed_date date,
+    closed_as text,
+    declined_date date,
+    deferred_until date,
+    counted_doses smallint,
+    waits_until date,
+    offered_date date,
+    last_offered_date date,
+    offers smallint,
+    outcome_code text,
+    record_key bigint,
+    evidence_grade text,
+    nights daterange not null
+);
+call engine.keep_history('pathway', 'fact', 'child_key, item_code, source');
+
+create table pathway.open_item_history (
+    child_key bigint not null,
+    item_code text not null,
+    rule_id text not null,
+    rule_version integer not null,
+    state text not null,
+    due_date date,
+    target_date date,
+    amber_date date,
+    red_date date,
+    latest_date date,
+    deferred_until date,
+    offered_date date,
+    last_offered_date date,
+    offers smallint,
+    outcome_code text,
+    owner_role text not null,
+    owner_organisation text,
+    nights daterange not null
+);
+call engine.keep_history('pathway', 'open_item', 'child_key, item_code');
+
+create table pathway.clock_history (
+    child_key bigint not null,
+    next_change_on date not null,
+    nights daterange not null
+);
+call engine.keep_history('pathway', 'clock', 'child_key');
+
 create table measure.period_history (
     measure_id text not null,
     measure_version integer not null,

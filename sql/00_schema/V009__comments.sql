@@ -252,6 +252,7 @@ call engine.describe('register.person',
         "stillbirth_indicator": "As the birth notification gives it (definition.stillborn_indicator).",
         "mother_nhs_number": "Mother''s NHS number, by the birth notification.",
         "mother_family_name": "Mother''s family name, by the birth notification.",
+        "gestation_weeks": "Length of gestation at birth in whole weeks, by the birth notification.",
         "first_known_date": "Night that first heard of the number."
     }');
 call engine.describe('register.pds_refresh',
@@ -500,6 +501,7 @@ call engine.describe('cohort.child',
         "child_key": "The child.",
         "person_record_key": "PDS record; null for a child known from a CHIS alone.",
         "nhs_number": "NHS number on PDS; null for a child known from a CHIS alone.",
+        "gestation_weeks": "Length of gestation at birth in whole weeks, by PDS, else by the CHIS; null where neither tells.",
         "life_state": "ALIVE, DECEASED or STILLBORN.",
         "restricted": "Some source withholds the child''s place.",
         "bucket": "IN_AREA, OUT_OF_AREA, LEFT_ENGLAND, DECEASED, STILLBORN, INVALIDATED, AGED_OUT or UNTRACED; exactly one.",
@@ -634,6 +636,116 @@ call engine.describe('exception.case_clock',
 -- Counts and outputs: the history tables of stage 40 and 60 bear their words already.
 
 call engine.describe('pathway.dose', null);
+call engine.describe('pathway.calendar',
+    'The days of each rule for each birth date there is (pathway 2 and 5). Days that count from eligibility are null here.',
+    '{
+        "birth_date": "Birth date of some child.",
+        "item_code": "Item (definition.pathway_item).",
+        "rule_id": "Rule of the item that holds for the birth date; where the schedule is not held, the first rule of the item.",
+        "rule_version": "Version of the rule.",
+        "schedule_held": "False where the birth date belongs to a schedule before those held here.",
+        "conditional": "Whether more than the birth date decides who has it.",
+        "due_date": "From this day the item is owed.",
+        "earliest_date": "What happens before does not count; null for no limit.",
+        "target_date": "Last day of the window it should fall in.",
+        "amber_date": "From this day it is overdue; null where nobody is called overdue.",
+        "red_date": "From this day it is long overdue.",
+        "latest_date": "Last day on which it can still be done; null for no limit.",
+        "last_day": "The same with the largest correction for an early birth: after it nothing is owed to any child."
+    }');
+call engine.describe('pathway.rule_after',
+    'Limits of rules that count from the day of becoming eligible, in days.',
+    '{
+        "rule_id": "The rule.",
+        "due_days": "Days until it is due; null where that day counts otherwise.",
+        "target_days": "Days to the end of the target window.",
+        "amber_days": "Days until it is overdue.",
+        "red_days": "Days until it is long overdue.",
+        "latest_days": "Days to the last day."
+    }');
+call engine.describe('pathway.eligibility',
+    'Children who have what only some children have: eligible by a dose, an observation or a move (config/pathway/eligibility.csv).',
+    '{
+        "child_key": "The child.",
+        "eligibility": "Code of definition.eligibility.",
+        "eligible_date": "Since when, as far as the registers tell.",
+        "record_key": "The record that says so; null where the place of the child does."
+    }');
+call engine.describe('pathway.course_dose',
+    'Each dose within each course that its vaccine belongs to: its number among the doses that count, or why it does not (pathway 5.4).',
+    '{
+        "child_key": "The child.",
+        "course": "Course (definition.course).",
+        "dose_date": "Day on which it was given.",
+        "programme": "Kind of vaccine.",
+        "starts_interval": "Whether the interval to the next dose runs from it.",
+        "dose_no": "Number among the doses that count; null for one that does not.",
+        "fault": "UNDER_AGE, OVER_AGE or UNDER_INTERVAL for one that does not count, INTERVAL_SHORT for one that counts within the tolerance, NOT_OF_COURSE for a vaccine that only starts the interval; null for none.",
+        "days_since": "Days since the dose before that starts the interval; null for the first.",
+        "record_key": "The record that says so."
+    }');
+call engine.describe('pathway.blood_spot',
+    'What stands of each condition of the newborn blood spot, over all samples and sources (pathway 3.1).',
+    '{
+        "child_key": "The child.",
+        "condition": "Condition of the panel, or reported.",
+        "required": "Whether the laboratory tests for it in a sample of that day, and the child was young enough.",
+        "effect": "CONCLUSIVE before PREVIOUS_RESULT before other endings before REPEAT and RECEIVED (definition.blood_spot_status); NONE where nothing was reported.",
+        "status": "The status that decides.",
+        "status_date": "Day of it: of the result, else of recording, else of the sample.",
+        "sample_date": "Day of the latest sample.",
+        "received_date": "Day on which that sample reached the laboratory, where told.",
+        "laboratory": "Organisation that reported the latest sample.",
+        "record_key": "The record that decides."
+    }');
+call engine.describe('pathway.fact',
+    'What became of an item for a child, from all events: one row for each child and item with anything on record.',
+    '{
+        "source": "Kind of events it comes from.",
+        "child_key": "The child.",
+        "item_code": "The item.",
+        "completed_date": "Day on which it was done; null while it is not.",
+        "completed_as": "COMPLETED, GIVEN_ELSEWHERE or PREVIOUS_RESULT.",
+        "closed_date": "Day on which it ended otherwise; null while it has not.",
+        "closed_as": "Status that ended it (definition.pathway_status).",
+        "declined_date": "Day of a refusal after which nothing was offered; null for none.",
+        "deferred_until": "Put off until this day; null where it is not.",
+        "counted_doses": "Doses of its course that count; null for other items and once done.",
+        "waits_until": "Until this day the interval since the last dose runs; null where none does.",
+        "offered_date": "First day of an offer.",
+        "last_offered_date": "Latest day of an offer.",
+        "offers": "How many offers, by their days.",
+        "outcome_code": "Outcome as its source wrote it, of the event that decides.",
+        "record_key": "The record that decides.",
+        "evidence_grade": "FIRST_HAND, NATIONAL_RECORD, TRANSCRIBED or TOLD_BY_PARENT."
+    }');
+call engine.describe('pathway.open_item',
+    'What is owed and not done: the open rows of pathway.item_state, with who owes them (pathway 7).',
+    '{
+        "child_key": "The child.",
+        "item_code": "The item.",
+        "rule_id": "Rule that holds for the child.",
+        "rule_version": "Version of it.",
+        "state": "BLOCKED, DUE, OVERDUE_AMBER, OVERDUE_RED, DEFERRED or DECLINED.",
+        "due_date": "From this day it is owed.",
+        "target_date": "Last day of the window it should fall in.",
+        "amber_date": "From this day it is overdue.",
+        "red_date": "From this day it is long overdue.",
+        "latest_date": "Last day on which it can still be done.",
+        "deferred_until": "Put off until this day.",
+        "offered_date": "First day of an offer.",
+        "last_offered_date": "Latest day of an offer.",
+        "offers": "How many offers.",
+        "outcome_code": "Outcome of the event that decides.",
+        "owner_role": "Role that owes it.",
+        "owner_organisation": "Organisation that owes it on this night; null where none is known."
+    }');
+call engine.describe('pathway.clock',
+    'When a child''s items next change by themselves: no later than any of them does.',
+    '{
+        "child_key": "The child.",
+        "next_change_on": "First day after the night of this row on which a limit of one of the child''s rules is reached."
+    }');
 call engine.describe('measure.period', null);
 call engine.describe('measure.due', null);
 call engine.describe('measure.completion', null);

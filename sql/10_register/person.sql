@@ -238,6 +238,7 @@ select
     birth.stillbirth_indicator,
     birth.mother_nhs_number,
     birth.mother_family_name,
+    birth.gestation_weeks,
     first_known.known_date as first_known_date
 from demographic
 inner join first_known on first_known.record_key = demographic.record_key

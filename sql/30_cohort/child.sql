@@ -99,6 +99,8 @@ known as (
         person.record_key as person_record_key,
         person.nhs_number,
         coalesce(person.person_birth_date, chis.person_birth_date) as person_birth_date,
+        coalesce(person.person_stated_gender_code, chis.person_stated_gender_code) as person_stated_gender_code,
+        coalesce(person.gestation_weeks, chis.gestation_weeks) as gestation_weeks,
         person.death_status,
         person.death_known_date,
         person.stillbirth_indicator,
@@ -352,6 +354,8 @@ select
     judged.person_record_key,
     judged.nhs_number,
     judged.person_birth_date,
+    judged.person_stated_gender_code,
+    judged.gestation_weeks,
     case when judged.stillborn then 'STILLBORN' when judged.deceased then 'DECEASED' else 'ALIVE' end as life_state,
     judged.restricted,
     case

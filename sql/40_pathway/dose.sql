@@ -1,6 +1,6 @@
 -- target: pathway.dose
 -- grain:  child_key, programme, dose_date
--- scope:  all
+-- scope:  child
 -- Doses given to each child. Records of one programme at most same_dose_days after the record before are one dose, on the
 -- earliest of their dates (rulings 6): two systems often tell of the same visit. No dose is judged here: whether it counts
 -- for coverage, or is valid, belongs to the measure or the slot that asks (pathway 5.4).
@@ -25,8 +25,9 @@ given as (
             order by event.event_date, event.primary_source desc nulls last, event.record_key
         ) as days_since_last
     from register.event as event
+    inner join engine.child_in_scope as scope on scope.child_key = event.child_key
     where event.kind = 'VACC' and event.outcome_code = 'COMPLETED' and not event.withdrawn
-        and event.child_key is not null and event.programme is not null
+        and event.programme is not null
 
 )
 

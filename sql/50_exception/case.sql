@@ -47,6 +47,7 @@ graver as (
             or reference.age_reached(child.person_birth_date, severity.before_age_amount, severity.before_age_unit)
             > engine.business_date()
         )
+        and (severity.item_state is null or severity.item_state = finding.facts ->> 'item_state')
         and (
             severity.also_open is null
             or exists (
@@ -70,12 +71,17 @@ stated as (
             when finding.type_code is not null then least(type.severity, graver.severity)
             else coalesce(held.severity, type.severity)
         end as severity,
-        case when child.restricted then type.restricted_role else type.owner_role end as owner_role,
+        case
+            when child.restricted then type.restricted_role
+            when type.owner_organisation = 'ITEM_OWNER'
+                then coalesce(finding.facts ->> 'owner_role', held.owner_role, type.owner_role)
+            else type.owner_role
+        end as owner_role,
         case
             when life.closed_date < engine.business_date() then held.owner_organisation
             when type.owner_organisation = 'EXPECTED_CHIS' then coalesce(child.expected_chis, held.owner_organisation)
             when type.owner_organisation = 'EXPECTED_HV' then coalesce(child.expected_hv, held.owner_organisation)
-            when type.owner_organisation = 'HOLDER' then coalesce(finding.holder, held.owner_organisation)
+            when type.owner_organisation in ('HOLDER', 'ITEM_OWNER') then coalesce(finding.holder, held.owner_organisation)
         end as owner_organisation
     from life
     inner join definition.exception_type as type on type.type_code = life.type_code

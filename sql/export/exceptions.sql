@@ -5,7 +5,7 @@ select
     cases.exception_id::text as exception_id,
     cases.type_code,
     child.nhs_number,
-    null::text as item_code,
+    cases.facts ->> 'item_code' as item_code,
     cases.severity,
     cases.owner_role,
     case when not coalesce(child.restricted, false) then cases.owner_organisation end as owner_organisation,

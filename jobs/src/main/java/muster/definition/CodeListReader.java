@@ -34,18 +34,19 @@ final class CodeListReader {
     }
 
     /**
-     * A list and the line of each of its rows.
+     * A list, its file and the line of each of its rows.
      *
+     * @param path of the file below {@code config/}
      * @param list the rows
      * @param lines 1-based, one for each row
      */
-    record Read(CodeList list, List<Integer> lines) {}
+    record Read(String path, CodeList list, List<Integer> lines) {}
 
     /** Reads one file; what is wrong goes to {@code problems}, and sound rows are returned all the same. */
     static Read read(String path, byte[] bytes, CodeListSchema schema, List<DefinitionProblem> problems) {
         CodeListReader reader = new CodeListReader(path, schema, problems);
         reader.parse(bytes);
-        return new Read(new CodeList(schema.name(), schema.columns(), schema.key(), reader.rows), reader.lines);
+        return new Read(path, new CodeList(schema.name(), schema.columns(), schema.key(), reader.rows), reader.lines);
     }
 
     private void parse(byte[] bytes) {

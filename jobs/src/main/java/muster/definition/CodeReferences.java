@@ -31,12 +31,8 @@ final class CodeReferences {
             int line = read.lines().get(i);
             SqlFiles.missing(folder + "/" + name + ".sql")
                     .ifPresent(what -> problems.add(
-                            new DefinitionProblem(path(read), line, what, "Write the SELECT, or correct the name.")));
+                            new DefinitionProblem(read.path(), line, what, "Write the SELECT, or correct the name.")));
         }
-    }
-
-    private static String path(CodeListReader.Read read) {
-        return "codes/" + read.list().name() + ".csv";
     }
 
     private static void check(
@@ -58,9 +54,9 @@ final class CodeReferences {
             Object value = read.list().rows().get(i).get(column.name());
             if (value != null && !known.contains(value)) {
                 problems.add(new DefinitionProblem(
-                        path(read),
+                        read.path(),
                         read.lines().get(i),
-                        "'" + value + "' in '" + column.name() + "' stands in no row of codes/" + target[0] + ".csv.",
+                        "'" + value + "' in '" + column.name() + "' stands in no row of " + referred.path() + ".",
                         "Correct it, or add it there."));
             }
         }

@@ -26,7 +26,7 @@ final class CrossReferences {
                 case "measures" -> problems.addAll(new MeasureReferences(definitions, document).check());
                 case "outputs" -> problems.addAll(new OutputReferences(definitions, document, tree).check());
                 case "disclosure" -> problems.addAll(new DisclosureReferences(documents, path).check());
-                case "pathway" -> problems.addAll(new ScheduleReferences(definitions, document).check());
+                case "pathway" -> problems.addAll(new PathwayReferences(definitions, document).check());
                 case "settings.yaml" -> problems.addAll(Unique.values(document, "/settings", "name"));
                 default -> {}
             }

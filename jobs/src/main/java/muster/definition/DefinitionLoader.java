@@ -1,5 +1,6 @@
 package muster.definition;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
@@ -36,11 +37,13 @@ public final class DefinitionLoader {
     private static final String SETTINGS = "settings.yaml";
     private static final String LINKAGE = "linkage";
     private static final String THRESHOLDS = "linkage/thresholds.yaml";
-    private static final String SCHEDULE = "pathway/vaccination_schedule.yaml";
+    private static final String PATHWAY = "pathway";
+    private static final String PATHWAY_ITEMS = "pathway/pathway.yaml";
 
     private final ConfigTree tree;
     private final byte[] shippedService;
     private final List<DefinitionProblem> problems = new ArrayList<>();
+    private final Map<String, CodeListReader.Read> codeLists = new LinkedHashMap<>();
     private final Map<String, YamlDocument> documents = new TreeMap<>();
     private final Map<String, String> versions = new TreeMap<>();
 
@@ -74,7 +77,7 @@ public final class DefinitionLoader {
 
     private Outcome read() {
         refuseUnknownPlaces();
-        Map<String, CodeList> codeLists = codeLists();
+        codeLists();
         ServiceDefinition service = service();
         List<Setting> settings = settings();
         List<ExceptionDefinition> exceptions =
@@ -83,7 +86,7 @@ public final class DefinitionLoader {
                 all("measures", "measure.schema.json", MeasureDefinition.class, MeasureDefinition::id);
         List<OutputDefinition> outputs =
                 all("outputs", "output.schema.json", OutputDefinition.class, OutputDefinition::id);
-        List<VaccinationSlot> slots = slots();
+        List<PathwayItem> items = items();
         List<Wording> wordings = wordings();
         LinkageDefinition linkage = one(THRESHOLDS, "linkage.schema.json", LinkageDefinition.class);
         tree.in("disclosure", ".yaml").keySet().forEach(path -> document(path, "disclosure.schema.json"));
@@ -99,14 +102,15 @@ public final class DefinitionLoader {
                 measures.stream()
                         .sorted(Comparator.comparing(MeasureDefinition::position))
                         .toList(),
-                slots,
-                codeLists,
+                items,
+                lists(),
                 outputs,
                 wordings,
                 linkage,
                 feedLimits(),
                 files());
         problems.addAll(new CrossReferences(definitions, documents, tree).check());
+        problems.addAll(PathwayCodes.check(codeLists, items));
         return new Outcome(Optional.of(definitions), sorted());
     }
 
@@ -135,30 +139,32 @@ public final class DefinitionLoader {
 
     private static boolean rightEnding(String folder, String path) {
         return path.endsWith(folder.equals("codes") ? ".csv" : ".yaml")
-                || folder.equals(LINKAGE) && path.endsWith(".csv");
+                || Set.of(LINKAGE, PATHWAY).contains(folder) && path.endsWith(".csv");
     }
 
-    private Map<String, CodeList> codeLists() {
-        Map<String, CodeListReader.Read> read = new LinkedHashMap<>();
+    private void codeLists() {
         for (CodeListSchema schema : CodeListSchema.all().values()) {
             String path = schema.file();
             ConfigFile file = tree.files().get(path);
             if (file == null) {
                 missing(path);
             } else {
-                read.put(schema.name(), CodeListReader.read(path, file.bytes(), schema, problems));
+                codeLists.put(schema.name(), CodeListReader.read(path, file.bytes(), schema, problems));
             }
         }
         Set<String> known =
                 CodeListSchema.all().values().stream().map(CodeListSchema::file).collect(Collectors.toSet());
-        Stream.of("codes", LINKAGE)
+        Stream.of("codes", LINKAGE, PATHWAY)
                 .flatMap(folder -> tree.in(folder, ".csv").keySet().stream())
                 .filter(path -> !known.contains(path))
                 .forEach(path -> problems.add(new DefinitionProblem(
                         path, 0, "No code list has this name.", "Correct the name, or remove the file.")));
-        problems.addAll(CodeReferences.check(read));
+        problems.addAll(CodeReferences.check(codeLists));
+    }
+
+    private Map<String, CodeList> lists() {
         Map<String, CodeList> lists = new LinkedHashMap<>();
-        read.forEach((name, list) -> lists.put(name, list.list()));
+        codeLists.forEach((name, read) -> lists.put(name, read.list()));
         return lists;
     }
 
@@ -187,7 +193,7 @@ public final class DefinitionLoader {
 
     private record SettingsFile(int version, List<Setting> settings) {}
 
-    private record ScheduleFile(int version, List<VaccinationSlot> slots) {}
+    private record PathwayFile(int version, List<PathwayItem> items) {}
 
     private record WordingFile(int version, Map<String, String> texts) {}
 
@@ -196,9 +202,9 @@ public final class DefinitionLoader {
         return file == null ? List.of() : file.settings();
     }
 
-    private List<VaccinationSlot> slots() {
-        ScheduleFile file = one(SCHEDULE, "vaccination_schedule.schema.json", ScheduleFile.class);
-        return file == null ? List.of() : file.slots();
+    private List<PathwayItem> items() {
+        PathwayFile file = one(PATHWAY_ITEMS, "pathway.schema.json", PathwayFile.class);
+        return file == null ? List.of() : file.items();
     }
 
     private List<Wording> wordings() {
@@ -252,12 +258,30 @@ public final class DefinitionLoader {
         try {
             return DefinitionMapper.read(tree, type);
         } catch (IllegalArgumentException e) {
-            problems.add(document.problem(
-                    "",
-                    "The file cannot be read as a definition: " + e.getMessage() + ".",
-                    "Correct the value it names."));
+            problems.add(
+                    document.problem(pointer(e), "The value cannot be read: " + reason(e) + ".", "Correct the value."));
             return null;
         }
+    }
+
+    /** Where the value stands that the mapper stumbled over, as a JSON pointer; the file where it does not say. */
+    private static String pointer(IllegalArgumentException refused) {
+        if (!(refused.getCause() instanceof JsonMappingException where)) {
+            return "";
+        }
+        return where.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
+    }
+
+    /** What the type itself says of the value, without the mapper's chain of references. */
+    private static String reason(IllegalArgumentException refused) {
+        if (!(refused.getCause() instanceof JsonMappingException where)) {
+            return refused.getMessage();
+        }
+        return where.getCause() == null
+                ? where.getOriginalMessage()
+                : where.getCause().getMessage();
     }
 
     private void missing(String path) {

@@ -26,7 +26,7 @@ final class DefinitionTables {
         tables.codeLists();
         tables.linkage();
         tables.tables.addAll(ExceptionTables.of(definitions));
-        tables.schedule();
+        tables.tables.addAll(PathwayTables.of(definitions));
         tables.measures();
         tables.outputs();
         return List.copyOf(tables.tables);
@@ -135,71 +135,6 @@ final class DefinitionTables {
                         linkage.candidatesKept(),
                         linkage.source(),
                         linkage.confidence());
-    }
-
-    private void schedule() {
-        TableRows slots = table(
-                "vaccination_slot",
-                "rule_id",
-                "rule_version",
-                "slot_code",
-                "title",
-                "dose_no",
-                "born_from",
-                "born_to",
-                "due_amount",
-                "due_unit",
-                "due_year_group",
-                "min_age_amount",
-                "min_age_unit",
-                "max_age_amount",
-                "max_age_unit",
-                "min_interval_days",
-                "target_amount",
-                "target_unit",
-                "amber_amount",
-                "amber_unit",
-                "red_amount",
-                "red_unit",
-                "effective_from",
-                "responsible_role",
-                "source",
-                "confidence");
-        TableRows programmes = table("slot_programme", "rule_id", "programme");
-        TableRows intervals = table("slot_interval_programme", "rule_id", "programme");
-        for (VaccinationSlot s : definitions.slots()) {
-            slots.add(
-                    s.rule(),
-                    s.version(),
-                    s.slot(),
-                    s.title(),
-                    s.dose(),
-                    from(s.bornFrom()),
-                    to(s.bornTo()),
-                    amount(s.dueAge()),
-                    unit(s.dueAge()),
-                    s.dueYear(),
-                    amount(s.minAge()),
-                    unit(s.minAge()),
-                    amount(s.maxAge()),
-                    unit(s.maxAge()),
-                    s.intervalDays(),
-                    amount(s.target()),
-                    unit(s.target()),
-                    amount(s.amber()),
-                    unit(s.amber()),
-                    amount(s.red()),
-                    unit(s.red()),
-                    from(s.effectiveFrom()),
-                    s.responsible(),
-                    s.source(),
-                    s.confidence());
-            s.programmes().forEach(programme -> programmes.add(s.rule(), programme));
-            List<String> starts = s.intervalFrom().isEmpty() ? s.programmes() : s.intervalFrom();
-            if (s.intervalDays() != null) {
-                starts.forEach(programme -> intervals.add(s.rule(), programme));
-            }
-        }
     }
 
     private void measures() {
@@ -370,11 +305,11 @@ final class DefinitionTables {
         return age == null ? null : age.unit().name();
     }
 
-    private static Object from(LocalDate date) {
+    static Object from(LocalDate date) {
         return date == null ? new OpenEnd(NO_START) : date;
     }
 
-    private static Object to(LocalDate date) {
+    static Object to(LocalDate date) {
         return date == null ? new OpenEnd(NO_END) : date;
     }
 

@@ -17,7 +17,7 @@ import muster.definition.ExceptionDefinition.ClockUnit;
  * @param settings policy that belongs to no single rule
  * @param exceptions by id
  * @param measures by position, then id
- * @param slots the vaccination schedule, in the order of its file
+ * @param items the pathway, in the order of its file
  * @param codeLists by name
  * @param outputs by id
  * @param wordings by id
@@ -31,7 +31,7 @@ public record Definitions(
         List<Setting> settings,
         List<ExceptionDefinition> exceptions,
         List<MeasureDefinition> measures,
-        List<VaccinationSlot> slots,
+        List<PathwayItem> items,
         Map<String, CodeList> codeLists,
         List<OutputDefinition> outputs,
         List<Wording> wordings,
@@ -43,7 +43,7 @@ public record Definitions(
         settings = List.copyOf(settings);
         exceptions = List.copyOf(exceptions);
         measures = List.copyOf(measures);
-        slots = List.copyOf(slots);
+        items = List.copyOf(items);
         codeLists = Map.copyOf(codeLists);
         outputs = List.copyOf(outputs);
         wordings = List.copyOf(wordings);

@@ -12,18 +12,17 @@ public final class DocsGenerator {
 
     private static final String MADE =
             "<!-- Generated from config/. Do not edit: run the tests with -Dmuster.docs.write=true. -->\n\n";
-    private static final String MARKS =
-            "Marks: R read in a source, S specification, G general knowledge to be confirmed,"
-                    + " D decision of this service, C worked out, O our own layout.\n\n";
+    static final String MARKS = "Marks: R read in a source, S specification, G general knowledge to be confirmed,"
+            + " D decision of this service, C worked out, O our own layout.\n\n";
 
     private DocsGenerator() {}
 
-    /** Every generated page by file name. */
+    /** Every generated page by file name, some of them in folders. */
     public static Map<String, String> pages(Definitions definitions) {
         Map<String, String> pages = new TreeMap<>();
         pages.put("rules.md", MADE + RulePages.rules(definitions));
         pages.put("measures.md", MADE + measures(definitions));
-        pages.put("pathway.md", MADE + schedule(definitions));
+        PathwayPages.pages(definitions).forEach((name, text) -> pages.put(name, MADE + text));
         pages.put("code-lists.md", MADE + codeLists(definitions));
         return pages;
     }
@@ -103,48 +102,6 @@ public final class DocsGenerator {
 
     private static String permille(Integer value) {
         return value == null ? "none" : value / 10 + "." + value % 10 + "%";
-    }
-
-    private static String schedule(Definitions definitions) {
-        StringBuilder page = new StringBuilder("# Vaccination slots\n\n")
-                .append(MARKS)
-                .append(
-                        "| Slot | Name | Rule | Born | Due | Youngest | Not offered after | Interval | Amber, red | Filled by | In force from | Mark |\n")
-                .append("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
-        for (VaccinationSlot s : definitions.slots()) {
-            String due = s.dueAge() == null ? "Year " + s.dueYear() : s.dueAge().inWords();
-            String limits = s.amber() == null
-                    ? ""
-                    : s.amber().inWords() + ", " + s.red().inWords();
-            List<String> starts = s.intervalFrom().isEmpty() ? s.programmes() : s.intervalFrom();
-            String interval =
-                    s.intervalDays() == null ? "" : s.intervalDays() + " days after " + String.join(" or ", starts);
-            row(
-                    page,
-                    s.slot(),
-                    s.title(),
-                    s.rule() + " v" + s.version(),
-                    born(s),
-                    due,
-                    words(s.minAge()),
-                    words(s.maxAge()),
-                    interval,
-                    limits,
-                    String.join(" or ", s.programmes()),
-                    s.effectiveFrom() == null ? "" : s.effectiveFrom().toString(),
-                    s.confidence());
-        }
-        return page.toString();
-    }
-
-    private static String born(VaccinationSlot slot) {
-        String from = slot.bornFrom() == null ? "" : "from " + slot.bornFrom();
-        String to = slot.bornTo() == null ? "" : "to " + slot.bornTo();
-        return (from + " " + to).strip();
-    }
-
-    private static String words(Age age) {
-        return age == null ? "" : age.inWords();
     }
 
     private static String codeLists(Definitions definitions) {

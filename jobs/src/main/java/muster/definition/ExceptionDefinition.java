@@ -88,6 +88,7 @@ public record ExceptionDefinition(
     public enum Grain {
         CHILD,
         AGENCY,
+        ITEM,
         RECORD,
         SENDER
     }
@@ -113,11 +114,12 @@ public record ExceptionDefinition(
         AGENCY
     }
 
-    /** Which organisation of the child or finding owns the case. */
+    /** Which organisation of the child or finding owns the case; ITEM_OWNER: role and organisation that owe the item. */
     public enum OwnerOrganisation {
         EXPECTED_CHIS,
         EXPECTED_HV,
         HOLDER,
+        ITEM_OWNER,
         SERVICE
     }
 
@@ -150,8 +152,9 @@ public record ExceptionDefinition(
      * @param fromAge holds from this age on; null for none
      * @param beforeAge holds before this age is reached; null for none
      * @param alsoOpen holds while this other type is open for the child; null for none
+     * @param itemState holds while the pathway item of the finding is in this state; null for none
      */
-    public record Change(int to, Age fromAge, Age beforeAge, String alsoOpen, String source, String confidence) {}
+    public record Change(int to, Age fromAge, Age beforeAge, String alsoOpen, String itemState, String source, String confidence) {}
 
     /** One threshold of the rule; its SQL joins it by type code and name. */
     public record Parameter(String name, int value, ParameterUnit unit, String why, String source, String confidence) {}

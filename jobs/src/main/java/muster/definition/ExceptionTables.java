@@ -43,6 +43,7 @@ final class ExceptionTables {
             "before_age_amount",
             "before_age_unit",
             "also_open",
+            "item_state",
             "confidence");
     private final TableRows parameters =
             new TableRows("exception_parameter", "type_code", "name", "value", "unit", "why", "source", "confidence");
@@ -105,6 +106,7 @@ final class ExceptionTables {
                     DefinitionTables.amount(c.beforeAge()),
                     DefinitionTables.unit(c.beforeAge()),
                     c.alsoOpen(),
+                    c.itemState(),
                     c.confidence());
         }
         e.parameters()

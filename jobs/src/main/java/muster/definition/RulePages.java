@@ -103,6 +103,7 @@ final class RulePages {
                 change.beforeAge() == null
                         ? ""
                         : " before " + change.beforeAge().inWords() + " of age");
+        text.append(change.itemState() == null ? "" : " while the item is " + change.itemState());
         text.append(change.alsoOpen() == null ? "" : " while " + change.alsoOpen() + " is open too");
         return text.append(" [").append(change.confidence()).append(']').toString();
     }

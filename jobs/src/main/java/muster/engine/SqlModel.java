@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  *
  * <p>The header is a run of comment lines {@code -- key: value}: {@code target} (schema.table), {@code grain} (the
  * columns that identify a row), {@code scope} (child, source, all, or a table or view of record keys), optionally {@code kind: append} for rows that are
- * never rewritten, {@code provenance} (columns that say where a version came from and do not make a new one) and
+ * never rewritten or {@code kind: view} for what is never kept, {@code provenance} (columns that say where a version came from and do not make a new one) and
  * {@code part} ({@code column = value}: this file is one of several whose rows make up the target, marked by that value in
  * that column) and {@code joins: hash} (the planner's guesses at this model's CTEs are too low, so that it would choose
  * nested loops and sorts over thousands of rows).
@@ -53,10 +53,11 @@ public record SqlModel(
         ALL
     }
 
-    /** How rows are kept: two ways, no more ({@code design.md}). */
+    /** How rows are kept: two ways, no more ({@code design.md}); a view keeps none and is no step. */
     public enum Kind {
         REFRESH,
-        APPEND
+        APPEND,
+        VIEW
     }
 
     private static final Pattern HEADER = Pattern.compile("^-- ([a-z]+):\\s+(.+)$");
@@ -96,6 +97,11 @@ public record SqlModel(
     public String name() {
         boolean inOwnFolder = scope == Scope.SOURCE && path.indexOf('/') != path.lastIndexOf('/');
         return inOwnFolder || target.startsWith("landing.") ? path : target;
+    }
+
+    /** Whether it is read as it stands, each time anew, instead of being kept. */
+    public boolean isView() {
+        return kind == Kind.VIEW;
     }
 
     /** The schema of the target: the stage's own name. */

@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Export {
 
     /** What can be written. */
-    public static final List<String> STAGES = List.of("cohort", "exceptions", "measures", "links", "intake");
+    public static final List<String> STAGES = List.of("cohort", "pathway", "exceptions", "measures", "links", "intake");
 
     private final DataSource dataSource;
     private final JdbcClient database;

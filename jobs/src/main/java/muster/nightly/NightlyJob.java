@@ -44,7 +44,13 @@ class NightlyJob {
     }
 
     @Bean
-    Job nightly(Intake intake, ReturnedLists returned, Stages stages, Checks checks, Publish publish) {
+    Job nightly(
+            Intake intake,
+            ReturnedLists returned,
+            Stages stages,
+            PathwayScope scope,
+            Checks checks,
+            Publish publish) {
         SimpleJobBuilder job = new JobBuilder(NAME, jobs)
                 .start(outside("intake.take", intake::take))
                 .next(outside("intake.land", intake::land))
@@ -58,6 +64,7 @@ class NightlyJob {
         job.next(everyTime("intake.empty", intake::empty));
         add(job, stages.cohort());
         job.next(once("cohort.conservation", checks::conservation));
+        job.next(everyTime("pathway.scope", scope::find));
         add(job, stages.pathway());
         add(job, stages.exceptions());
         job.next(once("exceptions.conservation", checks::conservation));

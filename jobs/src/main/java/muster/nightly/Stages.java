@@ -54,6 +54,7 @@ class Stages {
         return stage("30_cohort", "cohort");
     }
 
+    /** The children whose items can have changed, then their items. */
     Map<String, Consumer<Night>> pathway() {
         return stage("40_pathway", "pathway");
     }
@@ -69,8 +70,10 @@ class Stages {
     private Map<String, Consumer<Night>> stage(String folder, String stage) {
         Map<String, Consumer<Night>> steps = new LinkedHashMap<>();
         for (SqlModel model : lineage.inOrder(models.stage(folder))) {
-            String name = model.schema().equals(stage) ? model.target() : stage + "." + model.target();
-            steps.put(name, night -> step.run(model, night));
+            if (!model.isView()) {
+                String name = model.schema().equals(stage) ? model.target() : stage + "." + model.target();
+                steps.put(name, night -> step.run(model, night));
+            }
         }
         return steps;
     }

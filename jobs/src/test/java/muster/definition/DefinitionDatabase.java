@@ -14,7 +14,7 @@ final class DefinitionDatabase implements AutoCloseable {
     private static final List<String> MIGRATIONS = List.of(
             "V003__definition.sql",
             "V003_1__code_list.sql",
-            "V003_2__schedule_and_measure.sql",
+            "V003_2__pathway_and_measure.sql",
             "V003_3__linkage_model.sql",
             "V004__ages.sql");
 

@@ -185,15 +185,6 @@ class DefinitionLoaderTest {
     }
 
     @Test
-    void rulesOfASlotMayNeitherOverlapNorLeaveAGap() throws IOException {
-        String schedule = "pathway/vaccination_schedule.yaml";
-        given(schedule, shipped(schedule).replaceFirst("born_to: 2024-12-31", "born_to: 2025-01-01"));
-        assertThat(found()).anySatisfy(p -> assertThat(p.what()).contains("Shares birth dates"));
-        given(schedule, shipped(schedule).replaceFirst("born_to: 2024-12-31", "born_to: 2024-12-30"));
-        assertThat(found()).anySatisfy(p -> assertThat(p.what()).contains("Leaves birth dates without a rule"));
-    }
-
-    @Test
     void anOutputNeedsAKnownAudienceAndADisclosureProfile() throws IOException {
         String output = "outputs/open-coverage.yaml";
         given(

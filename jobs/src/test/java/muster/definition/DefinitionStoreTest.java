@@ -71,13 +71,45 @@ class DefinitionStoreTest {
         assertThat(number("select value from definition.setting where name = 'service_age_out_birthday'"))
                 .isEqualTo(20);
         assertThat(
-                        rows(
-                                "select programme from definition.slot_interval_programme where rule_id = 'DTAPIPV' order by 1"))
-                .containsExactly("HEXA", "PENTA");
-        assertThat(
                         number(
                                 "select count(*) from definition.output_column where output_id = 'worklist' and sheet = 'Worklist'"))
                 .isEqualTo(20);
+    }
+
+    @Test
+    void theTablesHoldThePathway() {
+        save(shipped(), FIRST);
+
+        assertThat(rows(
+                        "select item_code, item_type, tracked, why_not_tracked is null, older from definition.pathway_item"
+                                + " where item_code in ('HV-ANC', 'VAC-8W-HEXA', 'VAC-NIRS') order by position"))
+                .containsExactly(
+                        "HV-ANC|HV|t|t|NOT_APPLICABLE",
+                        "VAC-8W-HEXA|VAC|t|t|NOT_HELD",
+                        "VAC-NIRS|VAC|f|f|NOT_APPLICABLE");
+        assertThat(number("select max(position) from definition.pathway_item"))
+                .isEqualTo(shipped().items().size());
+        assertThat(rows("select born_from, born_to, effective_from, effective_to, eligible, unless, course, dose_no,"
+                        + " corrected, responsible_role from definition.pathway_rule"
+                        + " where rule_id in ('SCR-NHSP', 'MENB-2-NEW') order by rule_id"))
+                .containsExactly(
+                        "2025-04-08|infinity|2025-07-01|infinity|null|PCV_BEFORE_2025_07|MENB|2|f|GP_PRACTICE",
+                        "-infinity|infinity|-infinity|infinity|null|null|null|null|t|HEARING_SCREENING");
+        assertThat(rows(
+                        "select limit_name, anchor, amount, unit, extra_days, year_group, month, day_of_month, fixed_date"
+                                + " from definition.pathway_limit where (rule_id, limit_name) in (('HV-ANC', 'DUE'),"
+                                + " ('SCR-NBS', 'LATEST'), ('SCR-NBS-MI', 'RED'), ('HPV-1', 'TARGET'), ('MMRV-CU', 'DUE'))"
+                                + " order by anchor, limit_name"))
+                .containsExactly(
+                        "DUE|BIRTH|-12|WEEKS|0|null|null|null|null",
+                        "LATEST|BIRTH|1|YEARS|-1|null|null|null|null",
+                        "DUE|DAY|null|null|0|null|null|null|2026-11-01",
+                        "RED|ELIGIBLE|21|DAYS|0|null|null|null|null",
+                        "TARGET|SCHOOL_YEAR|null|null|0|8|8|31|null");
+        assertThat(rows(
+                        "select programme from definition.course_programme where course = 'PRESCHOOL' and starts_interval"
+                                + " order by 1"))
+                .containsExactly("HEXA", "PENTA");
     }
 
     @Test

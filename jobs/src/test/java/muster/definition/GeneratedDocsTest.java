@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The committed handbook is what the definitions say. {@code -Dmuster.docs.write=true} writes it anew. */
@@ -19,7 +21,9 @@ class GeneratedDocsTest {
         if (Boolean.getBoolean("muster.docs.write")) {
             Files.createDirectories(FOLDER);
             for (Map.Entry<String, String> page : pages.entrySet()) {
-                Files.writeString(FOLDER.resolve(page.getKey()), page.getValue());
+                Path file = FOLDER.resolve(page.getKey());
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, page.getValue());
             }
         }
         for (Map.Entry<String, String> page : pages.entrySet()) {
@@ -28,5 +32,16 @@ class GeneratedDocsTest {
                     .as(page.getKey())
                     .isEqualTo(page.getValue());
         }
+    }
+
+    @Test
+    void noPageOutlivesItsItem() throws IOException {
+        Map<String, String> pages = DocsGenerator.pages(RepositoryDefinitions.definitions());
+        Path pathway = FOLDER.resolve(PathwayPages.FOLDER);
+        List<Path> there;
+        try (Stream<Path> files = Files.list(pathway)) {
+            there = files.toList();
+        }
+        assertThat(there).allSatisfy(file -> assertThat(pages).containsKey(PathwayPages.FOLDER + file.getFileName()));
     }
 }

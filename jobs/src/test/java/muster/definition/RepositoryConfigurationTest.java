@@ -114,17 +114,53 @@ class RepositoryConfigurationTest {
     }
 
     @Test
-    void aSlotIsDueBeforeItIsAmberAndAmberBeforeItIsRed() {
-        LocalDate birth = LocalDate.of(2025, 1, 31);
-        for (VaccinationSlot slot : definitions.slots()) {
-            if (slot.dueAge() != null) {
-                assertThat(Ages.ageReached(birth, slot.dueAge()))
-                        .as(slot.rule())
-                        .isBefore(Ages.ageReached(birth, slot.amber()));
-                assertThat(Ages.ageReached(birth, slot.amber()))
-                        .as(slot.rule())
-                        .isBefore(Ages.ageReached(birth, slot.red()));
-            }
-        }
+    void everyItemOfThePathwayThatTheDomainNamesIsThere() {
+        assertThat(definitions.items())
+                .extracting(PathwayItem::item)
+                .contains(
+                        "HV-ANC",
+                        "HV-NBV",
+                        "HV-68W",
+                        "HV-12M",
+                        "HV-225",
+                        "SCR-NIPE-NB",
+                        "SCR-NHSP",
+                        "SCR-NBS",
+                        "SCR-NBS-RES",
+                        "SCR-NBS-LET",
+                        "SCR-NBS-MI",
+                        "SCR-NIPE-INF",
+                        "VAC-BCG",
+                        "VAC-CU-MMRV",
+                        "VAC-NIRS",
+                        "SCH-VIS",
+                        "SCH-NCMP-R",
+                        "SCH-NCMP-6",
+                        "REV-LAC-I");
+    }
+
+    @Test
+    void thePneumococcalDoseOnRecordDecidesTheOrderOfTheSummerOf2025() {
+        assertThat(orderOf(LocalDate.of(2025, 4, 7), "PCV_FROM_2025_07"))
+                .containsExactlyInAnyOrder("MENB-2-NEW-MOVED", "PCV-1-NEW-MOVED");
+        assertThat(orderOf(LocalDate.of(2025, 4, 7), ""))
+                .containsExactlyInAnyOrder("MENB-2-OLD-LAST", "PCV-1-OLD-LAST");
+        assertThat(orderOf(LocalDate.of(2025, 4, 8), "")).containsExactlyInAnyOrder("MENB-2-NEW", "PCV-1-NEW");
+        assertThat(orderOf(LocalDate.of(2025, 4, 8), "PCV_BEFORE_2025_07"))
+                .containsExactlyInAnyOrder("MENB-2-OLD-KEPT", "PCV-1-OLD-KEPT");
+        assertThat(orderOf(LocalDate.of(2025, 7, 1), "")).containsExactlyInAnyOrder("MENB-2-NEW", "PCV-1-NEW");
+    }
+
+    /** Rules of the second MenB and the first pneumococcal dose that a child has. */
+    private List<String> orderOf(LocalDate birth, String eligibility) {
+        return definitions.items().stream()
+                .flatMap(item -> item.rules().stream())
+                .filter(rule -> rule.rule().matches("(MENB-2|PCV-1)-.*"))
+                .filter(rule -> rule.bornFrom() == null || !birth.isBefore(rule.bornFrom()))
+                .filter(rule -> rule.bornTo() == null || !birth.isAfter(rule.bornTo()))
+                .filter(rule -> rule.eligible() == null || rule.eligible().equals(eligibility))
+                .filter(rule -> !eligibility.equals(rule.unless()))
+                .map(PathwayRule::rule)
+                .toList();
     }
 }

@@ -1,0 +1,34 @@
+package muster.engine;
+
+import java.sql.Statement;
+import java.util.List;
+import java.util.zip.CRC32;
+import java.nio.charset.StandardCharsets;
+import org.flywaydb.core.api.migration.BaseJavaMigration;
+import org.flywaydb.core.api.migration.Context;
+import org.springframework.stereotype.Component;
+
+/** Makes the views that files under {@code sql/} describe ({@code kind: view}), anew whenever their text changed. */
+@Component
+final class R__Views extends BaseJavaMigration {
+
+    private final List<SqlModel> views =
+            Models.load().all().stream().filter(SqlModel::isView).toList();
+
+    @Override
+    public Integer getChecksum() {
+        CRC32 checksum = new CRC32();
+        views.forEach(view -> checksum.update(view.select().getBytes(StandardCharsets.UTF_8)));
+        return (int) checksum.getValue();
+    }
+
+    @Override
+    public void migrate(Context context) throws Exception {
+        try (Statement statement = context.getConnection().createStatement()) {
+            for (SqlModel view : views) {
+                statement.execute("drop view if exists " + view.target());
+                statement.execute("create view " + view.target() + " as\n" + view.select());
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+-- target: pathway.clock
+-- grain:  child_key
+-- scope:  child
+-- When a child's items next change by themselves: the next limit of any rule for the birth date, or of an item whose days
+-- were moved, or the day a condition of the blood spot can no longer be told. It may be too early, never too late.
+with
+
+setting as (
+
+    select max(setting.value) filter (where setting.name = 'maternity_until_days')::integer as maternity_until_days
+    from definition.setting as setting
+
+),
+
+child as (
+
+    select child.child_key, child.person_birth_date
+    from cohort.child as child
+    inner join engine.child_in_scope as scope on scope.child_key = child.child_key
+    where child.person_birth_date is not null
+
+),
+
+by_birth as (
+
+    select birth.person_birth_date, min(next.day) as day
+    from (select distinct child.person_birth_date from child) as birth
+    cross join setting
+    cross join lateral (
+        select limits.day
+        from pathway.calendar as day
+        inner join definition.pathway_rule as rule on rule.rule_id = day.rule_id
+        cross join lateral (values
+            (day.due_date), (day.amber_date), (day.red_date), (day.latest_date + 1),
+            (case when isfinite(rule.effective_from) then rule.effective_from end),
+            (case when isfinite(rule.effective_to) then rule.effective_to + 1 end)
+        ) as limits (day)
+        where day.birth_date = birth.person_birth_date
+        union all
+        select birth.person_birth_date + condition.reliable_until_days + 1
+        from definition.blood_spot_condition as condition
+        union all
+        select birth.person_birth_date + setting.maternity_until_days + 1
+    ) as next
+    where next.day > engine.business_date()
+    group by birth.person_birth_date
+
+),
+
+by_child as (
+
+    select own.child_key, min(own.day) as day
+    from (
+        select item.child_key, limits.day
+        from pathway.open_item as item
+        inner join engine.child_in_scope as scope on scope.child_key = item.child_key
+        cross join lateral (values
+            (item.due_date), (item.amber_date), (item.red_date), (item.latest_date + 1), (item.deferred_until)
+        ) as limits (day)
+        union all
+        select eligibility.child_key, eligibility.eligible_date + after.due_days
+        from pathway.eligibility as eligibility
+        inner join engine.child_in_scope as scope on scope.child_key = eligibility.child_key
+        inner join definition.pathway_rule as rule on rule.eligible = eligibility.eligibility
+        inner join pathway.rule_after as after on after.rule_id = rule.rule_id
+    ) as own
+    where own.day > engine.business_date()
+    group by own.child_key
+
+)
+
+select
+    child.child_key,
+    least(by_birth.day, by_child.day) as next_change_on
+from child
+left join by_birth on by_birth.person_birth_date = child.person_birth_date  -- left: past every limit
+left join by_child on by_child.child_key = child.child_key
+where coalesce(by_birth.day, by_child.day) is not null

@@ -1,0 +1,30 @@
+-- target: pathway.fact
+-- part:   source = NCMP
+-- grain:  child_key, item_code
+-- scope:  child
+-- Measurements of the child measurement programme belong to the school year in which they fall (pathway 2).
+select
+    event.child_key,
+    day.item_code,
+    min(event.event_date) as completed_date,
+    'COMPLETED' as completed_as,
+    null::date as closed_date,
+    null::text as closed_as,
+    null::date as declined_date,
+    null::date as deferred_until,
+    null::smallint as counted_doses,
+    null::date as waits_until,
+    null::date as offered_date,
+    null::date as last_offered_date,
+    null::smallint as offers,
+    min(event.outcome_code) as outcome_code,
+    min(event.record_key) as record_key,
+    'TRANSCRIBED' as evidence_grade
+from register.event as event
+inner join engine.child_in_scope as scope on scope.child_key = event.child_key
+inner join cohort.child as child on child.child_key = event.child_key
+inner join pathway.calendar as day
+    on day.birth_date = child.person_birth_date and event.event_date between day.earliest_date and day.latest_date
+inner join definition.pathway_item as item on item.item_code = day.item_code and item.item_type = 'SCH'
+where event.kind = 'NCMP' and not event.withdrawn
+group by event.child_key, day.item_code

@@ -1,0 +1,124 @@
+-- target: pathway.open_item
+-- grain:  child_key, item_code
+-- scope:  child
+-- What is owed and not done, with who owes it on this night (pathway 7). Hand-over has two sides: while the expected service
+-- does not hold the child, whoever holds the child keeps the item. A role without a commissioned service, and maternity once
+-- the baby is past its care, is seen to by the child health organisation; a restricted child's items by the register that
+-- holds the child (rulings 5).
+with
+
+setting as (
+
+    select max(setting.value) filter (where setting.name = 'maternity_until_days')::integer as maternity_until_days
+    from definition.setting as setting
+
+),
+
+child as (
+
+    select
+        child.child_key,
+        child.restricted,
+        child.registered_practice,
+        child.expected_chis,
+        child.expected_hv,
+        child.person_birth_date + setting.maternity_until_days < engine.business_date() as past_maternity,
+        coalesce(child.resident_la, '') as la,
+        coalesce(child.resident_sub_icb, '') as sub_icb,
+        coalesce(child.resident_icb, '') as icb,
+        hv.state as hv_state,
+        hv.holder_organisation as hv_holder,
+        chis.state as chis_state,
+        chis.holder_organisation as chis_holder
+    from cohort.child as child
+    inner join engine.child_in_scope as scope on scope.child_key = child.child_key
+    cross join setting
+    left join cohort.custody as hv on hv.child_key = child.child_key and hv.agency = 'HV'
+    left join cohort.custody as chis on chis.child_key = child.child_key and chis.agency = 'CHIS'
+    where child.bucket in ('IN_AREA', 'UNTRACED')
+
+),
+
+place as (
+
+    select distinct child.la, child.sub_icb, child.icb from child
+
+),
+
+commissioned as (
+
+    -- The most specific area wins (contract 2).
+    select distinct on (place.la, place.sub_icb, place.icb, commission.service_code)
+        place.la, place.sub_icb, place.icb, commission.service_code, commission.organisation_code
+    from place
+    inner join reference.commission as commission
+        on (commission.area_type = 'SICBL' and commission.area_code = place.sub_icb)
+        or (commission.area_type = 'ICB' and commission.area_code = place.icb)
+        or (commission.area_type = 'LA' and commission.area_code = place.la)
+    where commission.valid_from <= engine.business_date()
+        and (commission.valid_to is null or commission.valid_to >= engine.business_date())
+    order by place.la, place.sub_icb, place.icb, commission.service_code,
+        array_position(array['SICBL', 'LA', 'ICB'], commission.area_type)
+
+),
+
+item as (
+
+    select
+        state.*,
+        child.restricted,
+        child.registered_practice,
+        child.expected_chis,
+        child.chis_holder,
+        child.chis_state,
+        child.expected_hv,
+        child.hv_holder,
+        child.hv_state,
+        commissioned.organisation_code as commissioned_organisation,
+        case
+            when child.restricted then 'CHIS'
+            when state.responsible_role = 'HV_PROVIDER' then 'HV_PROVIDER'
+            when state.responsible_role = 'GP_PRACTICE' and child.registered_practice is not null then 'GP_PRACTICE'
+            when state.responsible_role = 'MATERNITY' and child.past_maternity then 'CHIS'
+            when commissioned.organisation_code is not null then state.responsible_role
+            else 'CHIS'
+        end as owner_role
+    from pathway.item_state as state
+    inner join child on child.child_key = state.child_key
+    inner join definition.owner_role as role on role.code = state.responsible_role
+    left join commissioned  -- left: nobody is commissioned, or the role has its own organisation
+        on commissioned.la = child.la and commissioned.sub_icb = child.sub_icb and commissioned.icb = child.icb
+        and commissioned.service_code = role.service_code
+    where state.state in ('BLOCKED', 'DUE', 'OVERDUE_AMBER', 'OVERDUE_RED', 'DEFERRED', 'DECLINED')
+        and state.age_due_date <= engine.business_date()
+        and (state.last_day is null or state.last_day >= engine.business_date())
+
+)
+
+select
+    item.child_key,
+    item.item_code,
+    item.rule_id,
+    item.rule_version,
+    item.state,
+    item.due_date,
+    item.target_date,
+    item.amber_date,
+    item.red_date,
+    item.latest_date,
+    item.deferred_until,
+    item.offered_date,
+    item.last_offered_date,
+    item.offers,
+    item.outcome_code,
+    item.owner_role,
+    case
+        when item.restricted then item.chis_holder
+        when item.owner_role = 'HV_PROVIDER' then
+            case when item.hv_state = 'WRONG_ORGANISATION' then item.hv_holder else item.expected_hv end
+        when item.owner_role = 'GP_PRACTICE' then item.registered_practice
+        when item.owner_role = 'CHIS' then
+            case when item.chis_state = 'WRONG_ORGANISATION' then item.chis_holder else item.expected_chis end
+        else item.commissioned_organisation
+    end as owner_organisation
+from item
