@@ -154,7 +154,8 @@ public record ExceptionDefinition(
      * @param alsoOpen holds while this other type is open for the child; null for none
      * @param itemState holds while the pathway item of the finding is in this state; null for none
      */
-    public record Change(int to, Age fromAge, Age beforeAge, String alsoOpen, String itemState, String source, String confidence) {}
+    public record Change(
+            int to, Age fromAge, Age beforeAge, String alsoOpen, String itemState, String source, String confidence) {}
 
     /** One threshold of the rule; its SQL joins it by type code and name. */
     public record Parameter(String name, int value, ParameterUnit unit, String why, String source, String confidence) {}

@@ -1,9 +1,9 @@
 package muster.engine;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Statement;
 import java.util.List;
 import java.util.zip.CRC32;
-import java.nio.charset.StandardCharsets;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
 import org.springframework.stereotype.Component;

@@ -45,12 +45,7 @@ class NightlyJob {
 
     @Bean
     Job nightly(
-            Intake intake,
-            ReturnedLists returned,
-            Stages stages,
-            PathwayScope scope,
-            Checks checks,
-            Publish publish) {
+            Intake intake, ReturnedLists returned, Stages stages, PathwayScope scope, Checks checks, Publish publish) {
         SimpleJobBuilder job = new JobBuilder(NAME, jobs)
                 .start(outside("intake.take", intake::take))
                 .next(outside("intake.land", intake::land))

@@ -28,6 +28,8 @@ class PathwayScope {
         database.sql("truncate engine.child_in_scope").update();
         database.sql("insert into engine.child_in_scope (child_key)\n" + Models.text(CHILDREN))
                 .update();
-        database.sql("select engine.analyse('engine', 'child_in_scope')").query().listOfRows();
+        database.sql("select engine.analyse('engine', 'child_in_scope')")
+                .query()
+                .listOfRows();
     }
 }
