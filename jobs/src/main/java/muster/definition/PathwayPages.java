@@ -94,6 +94,7 @@ final class PathwayPages {
             page.append("\nFor a baby born before 40 weeks, ages are counted from the day on which 40 weeks were due, ")
                     .append("where the length of gestation is known; never from a day before birth.\n");
         }
+        waits(page, item);
         courses(page, item);
         sources(page, item);
         return page.toString();
@@ -162,6 +163,16 @@ final class PathwayPages {
                                     ? " had an older schedule that is not held here: they are counted and shown, never overdue.\n"
                                     : " do not have it.\n");
         }
+    }
+
+    private void waits(StringBuilder page, PathwayItem item) {
+        item.rules().stream()
+                .map(PathwayRule::waitsFor)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(code -> page.append("\nBlocked, not overdue, while the child ")
+                        .append(eligibility(code))
+                        .append(".\n"));
     }
 
     private void courses(StringBuilder page, PathwayItem item) {

@@ -87,6 +87,7 @@ final class PathwayReferences {
         known(at + "/course", rule.course(), "course", "course", "pathway/course.csv");
         known(at + "/eligible", rule.eligible(), "eligibility", "code", "pathway/eligibility.csv");
         known(at + "/unless", rule.unless(), "eligibility", "code", "pathway/eligibility.csv");
+        known(at + "/waits_for", rule.waitsFor(), "eligibility", "code", "pathway/eligibility.csv");
         if (rule.eligible() != null && rule.eligible().equals(rule.unless())) {
             say(at + "/unless", "The rule asks for what it excludes: nobody has it.", "Remove eligible or unless.");
         }

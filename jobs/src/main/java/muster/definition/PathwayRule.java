@@ -16,6 +16,7 @@ import java.util.Map;
  * @param effectiveTo last such day; null while it is
  * @param eligible only for children with this eligibility; null for all
  * @param unless not for children with this eligibility; null for none
+ * @param waitsFor blocked while the child has this eligibility; null for none
  * @param course course of vaccination whose doses fill it; null for other items
  * @param dose fewest counted doses of the course, the last of which fills it; null for other items
  * @param corrected whether ages are corrected for birth before 40 weeks
@@ -35,6 +36,7 @@ public record PathwayRule(
         LocalDate effectiveTo,
         String eligible,
         String unless,
+        String waitsFor,
         String course,
         Integer dose,
         boolean corrected,

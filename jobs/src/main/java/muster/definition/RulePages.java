@@ -86,6 +86,7 @@ final class RulePages {
         return switch (grain) {
             case CHILD -> "child";
             case AGENCY -> "child and agency";
+            case ITEM -> "child and pathway item";
             case RECORD -> "register record";
             case SENDER -> "sender of a list";
         };

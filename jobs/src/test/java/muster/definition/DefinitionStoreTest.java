@@ -89,12 +89,13 @@ class DefinitionStoreTest {
                         "VAC-NIRS|VAC|f|f|NOT_APPLICABLE");
         assertThat(number("select max(position) from definition.pathway_item"))
                 .isEqualTo(shipped().items().size());
-        assertThat(rows("select born_from, born_to, effective_from, effective_to, eligible, unless, course, dose_no,"
-                        + " corrected, responsible_role from definition.pathway_rule"
-                        + " where rule_id in ('SCR-NHSP', 'MENB-2-NEW') order by rule_id"))
+        assertThat(rows(
+                        "select born_from, born_to, effective_from, effective_to, eligible, unless, waits_for, course, dose_no,"
+                                + " corrected, responsible_role from definition.pathway_rule"
+                                + " where rule_id in ('SCR-NHSP', 'MENB-2-NEW') order by rule_id"))
                 .containsExactly(
-                        "2025-04-08|infinity|2025-07-01|infinity|null|PCV_BEFORE_2025_07|MENB|2|f|GP_PRACTICE",
-                        "-infinity|infinity|-infinity|infinity|null|null|null|null|t|HEARING_SCREENING");
+                        "2025-04-08|infinity|2025-07-01|infinity|null|PCV_BEFORE_2025_07|null|MENB|2|f|GP_PRACTICE",
+                        "-infinity|infinity|-infinity|infinity|null|null|null|null|null|t|HEARING_SCREENING");
         assertThat(rows(
                         "select limit_name, anchor, amount, unit, extra_days, year_group, month, day_of_month, fixed_date"
                                 + " from definition.pathway_limit where (rule_id, limit_name) in (('HV-ANC', 'DUE'),"

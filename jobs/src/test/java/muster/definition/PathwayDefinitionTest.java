@@ -72,6 +72,11 @@ class PathwayDefinitionTest {
                 "unless: MOVED",
                 "'MOVED' stands nowhere in pathway/eligibility.csv");
         refused(
+                "waits_for: SCID_PENDING",
+                "waits_for: SCID",
+                "waits_for: SCID",
+                "'SCID' stands nowhere in pathway/eligibility.csv");
+        refused(
                 "eligible: BCG_ELIGIBLE\n",
                 "eligible: BCG_ELIGIBLE\n        unless: BCG_ELIGIBLE\n",
                 "unless: BCG_ELIGIBLE",
