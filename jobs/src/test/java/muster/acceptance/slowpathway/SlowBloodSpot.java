@@ -9,14 +9,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Newborn blood spot screening, condition by condition (pathway 3.1, rulings 4 and 6). */
-final class SlowBloodSpot {
+public final class SlowBloodSpot {
 
     /** A laboratory that takes part in the evaluation of SCID; which ones do is not told. */
-    static final String SCID_LABORATORY = "R0D";
+    public static final String SCID_LABORATORY = "R0D";
 
-    static final LocalDate SCID_FROM = LocalDate.of(2021, 9, 6);
+    public static final LocalDate SCID_FROM = LocalDate.of(2021, 9, 6);
 
-    private static final int DAY_OF_SAMPLE = 5;
     private static final int LAST_DAY_FOR_CYSTIC_FIBROSIS = 56;
 
     private static final Set<String> CONCLUSIVE = Set.of("04", "05", "07", "08", "10");
@@ -31,6 +30,7 @@ final class SlowBloodSpot {
         AGED_OUT,
         MOVED,
         NOT_CONTACTABLE,
+        DECEASED,
         OPEN
     }
 
@@ -60,12 +60,11 @@ final class SlowBloodSpot {
         List<Standing> standings = new ArrayList<>();
         LocalDate last = null;
         for (String condition : panel(child, all, today)) {
-            List<SlowEvent> events =
-                    all.stream().filter(event -> condition.equals(event.code())).toList();
-            Standing standing = standing(events);
-            standings.add(standing);
-            LocalDate since = since(events, standing);
-            last = last == null || since != null && since.isAfter(last) ? since : last;
+            SlowEvent word = word(all, condition);
+            standings.add(word == null ? Standing.OPEN : standing(word));
+            if (word != null && (last == null || told(word).isAfter(last))) {
+                last = told(word);
+            }
         }
         boolean somethingKnown =
                 standings.contains(Standing.CONCLUSIVE) || standings.contains(Standing.PREVIOUS_RESULT);
@@ -80,35 +79,41 @@ final class SlowBloodSpot {
             facts.how = standings.contains(Standing.CONCLUSIVE) ? "COMPLETED" : "PREVIOUS_RESULT";
         }
         facts.declined = onlyThese(standings, Standing.DECLINED);
-        if (onlyThese(standings, Standing.MOVED, Standing.NOT_CONTACTABLE)) {
-            facts.closed = standings.contains(Standing.MOVED) ? "MOVED" : "NOT_CONTACTABLE";
+        if (onlyThese(standings, Standing.MOVED, Standing.NOT_CONTACTABLE, Standing.DECEASED)) {
+            facts.closed = standings.get(0).name();
         }
         return facts;
     }
 
-    /** Whether the laboratory of the child's sample tests for a condition and has said nothing conclusive of it. */
+    /** Whether the child's laboratory tests for a condition and the result is still to come. */
     static boolean pending(SlowChild child, String condition, LocalDate today) {
         List<SlowEvent> all = events(child, today);
+        SlowEvent word = word(all, condition);
         return panel(child, all, today).contains(condition)
-                && all.stream().noneMatch(event -> condition.equals(event.code()) && conclusive(event.outcome()));
+                && (word == null || received(word) && standing(word) == Standing.OPEN);
     }
 
-    /** What the baby's laboratory tested for on the day of the sample; without a sample, what it would have been. */
+    /** What the baby's laboratory tested for on the day of the sample; without a sample the last word stands in. */
     private static Set<String> panel(SlowChild child, List<SlowEvent> all, LocalDate today) {
         SlowEvent sample = null;
         for (SlowEvent event : all) {
-            if (received(event) && (sample == null || event.date().isAfter(sample.date()))) {
-                sample = event;
-            }
+            boolean better = sample == null || received(event) && !received(sample);
+            boolean later = sample != null
+                    && received(event) == received(sample)
+                    && event.date().isAfter(sample.date());
+            sample = better || later ? event : sample;
         }
-        LocalDate day = sample == null ? child.birth().plusDays(DAY_OF_SAMPLE) : sample.date();
         Set<String> panel = new TreeSet<>();
+        if (sample == null) {
+            return panel;
+        }
+        LocalDate day = sample.date();
         EVERYBODY.forEach((condition, from) -> {
             if (!day.isBefore(from)) {
                 panel.add(condition);
             }
         });
-        if (sample != null && SCID_LABORATORY.equals(sample.organisation()) && !day.isBefore(SCID_FROM)) {
+        if (SCID_LABORATORY.equals(sample.organisation()) && !day.isBefore(SCID_FROM)) {
             panel.add("SCID");
         }
         if (tooOldForCysticFibrosis(child, all, today)) {
@@ -117,29 +122,42 @@ final class SlowBloodSpot {
         return panel;
     }
 
+    /** Past day 56 it is out of the panel, unless a sample taken by then had a result. */
     private static boolean tooOldForCysticFibrosis(SlowChild child, List<SlowEvent> all, LocalDate today) {
         LocalDate lastDay = child.birth().plusDays(LAST_DAY_FOR_CYSTIC_FIBROSIS);
-        boolean inTime = all.stream()
-                .anyMatch(event -> "CF".equals(event.code())
-                        && received(event)
-                        && !event.date().isAfter(lastDay));
+        SlowEvent word = word(all, "CF");
+        boolean inTime = word != null && conclusive(word.outcome()) && !word.date().isAfter(lastDay);
         return today.isAfter(lastDay) && !inTime;
     }
 
-    private static Standing standing(List<SlowEvent> events) {
-        if (events.isEmpty()) {
-            return Standing.OPEN;
-        }
-        for (Standing first : List.of(Standing.CONCLUSIVE, Standing.PREVIOUS_RESULT, Standing.DECLINED)) {
-            if (events.stream().anyMatch(event -> standing(event) == first)) {
+    /** The event that decides on a condition: a result, else an earlier result, else the last word. Null for none. */
+    private static SlowEvent word(List<SlowEvent> all, String condition) {
+        List<SlowEvent> events =
+                all.stream().filter(event -> condition.equals(event.code())).toList();
+        for (Standing forGood : List.of(Standing.CONCLUSIVE, Standing.PREVIOUS_RESULT)) {
+            SlowEvent first = null;
+            for (SlowEvent event : events) {
+                if (standing(event) == forGood && (first == null || goesBefore(event, first))) {
+                    first = event;
+                }
+            }
+            if (first != null) {
                 return first;
             }
         }
-        SlowEvent latest = events.get(0);
+        SlowEvent latest = null;
         for (SlowEvent event : events) {
-            latest = event.date().isAfter(latest.date()) ? event : latest;
+            boolean sameDay = latest != null && event.date().equals(latest.date());
+            if (latest == null || event.date().isAfter(latest.date()) || sameDay && goesBefore(event, latest)) {
+                latest = event;
+            }
         }
-        return standing(latest);
+        return latest;
+    }
+
+    /** Its maker's word goes before a transcription (failsafe 11), then the earlier one. */
+    private static boolean goesBefore(SlowEvent one, SlowEvent other) {
+        return one.primary() == other.primary() ? told(one).isBefore(told(other)) : one.primary();
     }
 
     private static Standing standing(SlowEvent event) {
@@ -154,21 +172,16 @@ final class SlowBloodSpot {
             case "0901", "0902" -> Standing.AGED_OUT;
             case "0903" -> Standing.MOVED;
             case "0904" -> Standing.NOT_CONTACTABLE;
+            case "0905" -> Standing.DECEASED;
             case "0906" -> Standing.PREVIOUS_RESULT;
             default -> Standing.OPEN;
         };
     }
 
-    /** First day on which the events say it: of the result, else of the record, else of the sample. */
-    private static LocalDate since(List<SlowEvent> events, Standing standing) {
-        LocalDate since = null;
-        for (SlowEvent event : events) {
-            if (standing(event) == standing) {
-                LocalDate told = event.result() != null ? event.result() : event.recorded();
-                since = SlowReviews.earlier(since, told == null ? event.date() : told);
-            }
-        }
-        return since;
+    /** Day of the result, else of the record, else of the sample. */
+    private static LocalDate told(SlowEvent event) {
+        LocalDate told = event.result() != null ? event.result() : event.recorded();
+        return told == null ? event.date() : told;
     }
 
     private static boolean onlyThese(List<Standing> standings, Standing... allowed) {

@@ -65,7 +65,7 @@ public final class SlowChildren {
                 gestation(),
                 bucket,
                 bucket.equals("OUT_OF_AREA") ? chance.in(20) : chance.in(95),
-                chance.in(7) ? movedIn(birth) : null,
+                bucket.equals("IN_AREA") && chance.in(8) ? movedIn(birth) : null,
                 List.of());
         List<SlowEvent> events = histories.of(child).stream()
                 .filter(event -> !event.known().isAfter(lastDay))

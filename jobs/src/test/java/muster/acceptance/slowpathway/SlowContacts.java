@@ -20,9 +20,8 @@ final class SlowContacts {
 
     static List<SlowRule> rules() {
         return List.of(
-                SlowRule.of("HV-ANC", weeks(-12), weeks(-12), days(0))
-                        .overdue(weeks(-4), days(0))
-                        .until(days(0)),
+                // Counted only, without a denominator (pathway 4): nobody is overdue.
+                SlowRule.of("HV-ANC", weeks(-12), weeks(-12), days(0)).until(days(0)),
                 SlowRule.of("HV-NBV", days(10), days(0), days(14))
                         .overdue(days(15), days(31))
                         .until(days(56)),
@@ -38,7 +37,8 @@ final class SlowContacts {
                 SlowRule.of("SCR-NIPE-NB", days(0), days(0), days(3))
                         .overdue(days(4), days(7))
                         .until(weeks(6)),
-                SlowRule.of("SCR-NIPE-INF", weeks(6), weeks(6), weeks(8))
+                // Counts from day 35, as the review of the same age does (rulings 6).
+                SlowRule.of("SCR-NIPE-INF", weeks(6), days(35), weeks(8))
                         .overdue(days(57), days(84))
                         .until(weeks(12)),
                 SlowRule.of("SCR-NHSP", days(0), days(0), weeks(4).corrected())

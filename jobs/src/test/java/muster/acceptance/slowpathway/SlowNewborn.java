@@ -96,7 +96,10 @@ final class SlowNewborn {
         if (whole != null) {
             facts.completed = SlowReviews.earlier(facts.completed, whole);
         }
-        facts.declined = !open.isEmpty() && open.stream().allMatch(part -> refuses(events, part));
+        SlowEvent latest = latest(events);
+        boolean wholeRefused = latest != null && latest.outcome().equals(DECLINED);
+        facts.declined =
+                wholeRefused || !open.isEmpty() && open.stream().allMatch(part -> refuses(events, part));
         return facts;
     }
 
@@ -109,13 +112,12 @@ final class SlowNewborn {
         return latest != null && Set.of("Y", "eligible-for-bcg").contains(latest.outcome());
     }
 
-    /** Whether the last word on a part was a refusal; the word on the whole is a word on each part. */
+    /** Whether the last word on a part was a refusal. */
     private static boolean refuses(List<SlowEvent> events, String part) {
         SlowEvent latest = latest(events.stream()
-                .filter(event ->
-                        event.element().startsWith(part) || event.element().equals("SUMMARY"))
+                .filter(event -> event.element().startsWith(part))
                 .toList());
-        return latest != null && Set.of(REFUSED.get(part), DECLINED).contains(latest.outcome());
+        return latest != null && latest.outcome().equals(REFUSED.get(part));
     }
 
     private static List<SlowEvent> counting(SlowRule rule, SlowChild child, List<SlowEvent> events) {
