@@ -60,10 +60,10 @@ class PathwayAgreementTest {
         List<SlowChild> children = SlowChildren.random(SEED, CHILDREN, DAYS);
         TestDatabase shared = TestDatabase.shared();
         Models models = Models.load();
-        List<SqlModel> stage = Lineage.of(models, shared.client(), shared.transaction())
-                .inOrder(models.stage("40_pathway")).stream()
-                .filter(model -> !model.isView())
-                .toList();
+        List<SqlModel> stage =
+                Lineage.of(models, shared.client(), shared.transaction()).inOrder(models.stage("40_pathway")).stream()
+                        .filter(model -> !model.isView())
+                        .toList();
         shared.undone(database -> {
             PathwayRows rows = new PathwayRows(database);
             rows.laboratory();
@@ -85,6 +85,9 @@ class PathwayAgreementTest {
         database.sql("truncate engine.child_in_scope").update();
         database.sql("insert into engine.child_in_scope (child_key) select child.child_key from cohort.child as child")
                 .update();
+        database.sql("select engine.analyse('engine', 'child_in_scope')")
+                .query()
+                .listOfRows();
         ModelStep step = new ModelStep(database, ledger);
         stage.forEach(model -> step.run(model, night));
         Map<String, String> states = new ConcurrentHashMap<>();

@@ -60,7 +60,9 @@ final class PathwayRows {
         }
         insert("register.event_history", events, Function.identity());
         database.sql("select engine.analyse('cohort', 'child_history')").query().listOfRows();
-        database.sql("select engine.analyse('register', 'event_history')").query().listOfRows();
+        database.sql("select engine.analyse('register', 'event_history')")
+                .query()
+                .listOfRows();
     }
 
     private static Map<String, Object> child(SlowChild child) {
@@ -110,18 +112,20 @@ final class PathwayRows {
     private static String scheme(SlowEvent event) {
         return switch (event.kind()) {
             case "NBSS" -> "NBS";
-            case "NHSP", "NIPE" -> event.element().startsWith("BCG")
-                    ? "LOCAL"
-                    : TOLD_AS_HISTORY.contains(event.outcome()) ? "HISTORY" : "SNOMED";
+            case "NHSP", "NIPE" ->
+                event.element().startsWith("BCG")
+                        ? "LOCAL"
+                        : TOLD_AS_HISTORY.contains(event.outcome()) ? "HISTORY" : "SNOMED";
             default -> "LOCAL";
         };
     }
 
     private <T> void insert(String table, List<T> things, Function<T, Map<String, Object>> row) {
         for (int first = 0; first < things.size(); first += ROWS_AT_ONCE) {
-            List<Map<String, Object>> rows = things.subList(first, Math.min(things.size(), first + ROWS_AT_ONCE)).stream()
-                    .map(row)
-                    .toList();
+            List<Map<String, Object>> rows =
+                    things.subList(first, Math.min(things.size(), first + ROWS_AT_ONCE)).stream()
+                            .map(row)
+                            .toList();
             database.sql("insert into " + table + " select * from json_populate_recordset(null::" + table
                             + ", :rows::json)")
                     .param("rows", json(rows))

@@ -126,7 +126,8 @@ public final class SlowBloodSpot {
     private static boolean tooOldForCysticFibrosis(SlowChild child, List<SlowEvent> all, LocalDate today) {
         LocalDate lastDay = child.birth().plusDays(LAST_DAY_FOR_CYSTIC_FIBROSIS);
         SlowEvent word = word(all, "CF");
-        boolean inTime = word != null && conclusive(word.outcome()) && !word.date().isAfter(lastDay);
+        boolean inTime =
+                word != null && conclusive(word.outcome()) && !word.date().isAfter(lastDay);
         return today.isAfter(lastDay) && !inTime;
     }
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 /** The random children reach every item and every state: a comparison over them leaves nothing out. */
 class SlowChildrenTest {
 
-    private static final List<LocalDate> DAYS =
-            List.of(LocalDate.of(2025, 7, 1), LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 22));
+    private static final List<LocalDate> DAYS = List.of(
+            LocalDate.of(2025, 7, 1), LocalDate.of(2026, 1, 1), LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 22));
     private static final Set<String> ALWAYS = Set.of("COMPLETED", "CLOSED", "DUE");
 
     @Test

@@ -74,7 +74,9 @@ final class SlowNewborn {
                 rule,
                 child,
                 child.known("NIPE", today).stream()
-                        .filter(event -> screen.equals(event.code()))
+                        // Whether BCG should be given is no word on the examination.
+                        .filter(event ->
+                                screen.equals(event.code()) && !event.element().startsWith("BCG"))
                         .toList());
         List<String> parts = new ArrayList<>(List.of("HIPS", "EYES", "HEART"));
         if ("1".equals(child.sex())) {
@@ -98,8 +100,7 @@ final class SlowNewborn {
         }
         SlowEvent latest = latest(events);
         boolean wholeRefused = latest != null && latest.outcome().equals(DECLINED);
-        facts.declined =
-                wholeRefused || !open.isEmpty() && open.stream().allMatch(part -> refuses(events, part));
+        facts.declined = wholeRefused || !open.isEmpty() && open.stream().allMatch(part -> refuses(events, part));
         return facts;
     }
 
