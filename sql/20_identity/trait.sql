@@ -297,8 +297,13 @@ select
                         case when keyed.feed = 'pds' then keyed.born else keyed.born_swapped end || keyed.given),
                     identity.block_key(
                         rule.names_outward, keyed.given_begins || ' ' || keyed.family_begins || ' ' || keyed.outward),
-                    identity.block_key(
-                        rule.names_house, keyed.given_begins || ' ' || keyed.family_begins || ' ' || keyed.house),
+                    -- A record with a birth date is found by that.
+                    case
+                        when keyed.feed = 'pds' or keyed.born is null
+                            then identity.block_key(
+                                rule.names_house,
+                                keyed.given_begins || ' ' || keyed.family_begins || ' ' || keyed.house)
+                    end,
                     identity.block_key(
                         rule.names_year, keyed.given || ' ' || keyed.family || ' ' || left(keyed.born, 4)),
                     identity.block_key(rule.postcode, keyed.born || keyed.postcodes[1]),

@@ -165,8 +165,8 @@ public final class DirtySet {
 
     private Map<Field, String> spoiltByChance(Map<Field, String> original) {
         Map<Field, String> cells = new EnumMap<>(original);
-        Map<Field, String> other = originals.get(random.nextInt(originals.size()));
-        cells.replaceAll((field, value) -> errors.chanced(field, value, other.get(field)));
+        cells.replaceAll((field, value) -> errors.chanced(
+                field, value, originals.get(random.nextInt(originals.size())).get(field)));
         errors.swap(cells, Integer.MAX_VALUE, new ArrayList<>());
         return cells;
     }
