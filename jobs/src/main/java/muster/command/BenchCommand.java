@@ -10,6 +10,7 @@ import muster.linkage.bench.LinkBench;
 import muster.linkage.bench.MappedSet;
 import muster.nightly.LinkBenchmark;
 import muster.nightly.LoadBenchmark;
+import muster.nightly.PathwayBenchmark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Option;
             BenchCommand.Load.class,
             BenchCommand.Events.class,
             BenchCommand.Link.class,
-            BenchCommand.Dirt.class
+            BenchCommand.Dirt.class,
+            BenchCommand.Pathway.class
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -31,7 +33,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         throw new UsageException(
                 "Say what to measure: muster bench load --feed F --rows N, muster bench events --count N,"
-                        + " or muster bench link --persons N");
+                        + " muster bench link --persons N, or muster bench pathway --children N");
     }
 
     /** A feed's load against a bare COPY of the same bytes. */
@@ -220,6 +222,33 @@ final class BenchCommand implements Callable<Integer> {
                 throw new UsageException(wrong.getMessage());
             }
             return ExitCode.DONE;
+        }
+    }
+
+    /** The evaluation of the pathway against the two plain statements it could not do without. */
+    @Command(
+            name = "pathway",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Evaluates the pathway of invented children, everyone and an ordinary night's one in a hundred,"
+                            + " against the plain statements for facts and open items.")
+    static final class Pathway implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home;
+
+        @Option(names = "--children", required = true, paramLabel = "N", description = "How many children.")
+        private int children;
+
+        @Override
+        public Integer call() {
+            if (children < 1) {
+                throw new UsageException("Give at least one child.");
+            }
+            try (Session session = Session.open(home.path())) {
+                System.out.println(session.bean(PathwayBenchmark.class).run(children));
+                return ExitCode.DONE;
+            }
         }
     }
 }

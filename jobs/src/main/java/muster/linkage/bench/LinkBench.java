@@ -12,6 +12,7 @@ import muster.engine.Lineage;
 import muster.engine.ModelStep;
 import muster.engine.Models;
 import muster.engine.Night;
+import muster.engine.ProcessorClock;
 import muster.engine.RunLedger;
 import muster.engine.SqlModel;
 import org.springframework.jdbc.core.simple.JdbcClient;
