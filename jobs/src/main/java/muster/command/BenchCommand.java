@@ -190,22 +190,30 @@ final class BenchCommand implements Callable<Integer> {
 
         @Option(
                 names = "--errors",
-                defaultValue = "4",
+                defaultValue = "0",
                 paramLabel = "N",
-                description = "Errors that a duplicate may have (default: ${DEFAULT-VALUE}).")
+                description = "Errors that each duplicate has, as FEBRL 0.4.2 draws them (4 for set 4, 6 for set 3);"
+                        + " 0, the default: every error by its chance, as FEBRL 0.2 drew those of the sets in use.")
         private int errors;
+
+        @Option(
+                names = "--errors-of-field",
+                defaultValue = "2",
+                paramLabel = "N",
+                description = "With --errors, how many of them one field may have (default: ${DEFAULT-VALUE}).")
+        private int errorsOfField;
 
         @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "The same seed, the same bytes.")
         private long seed;
 
         @Override
         public Integer call() throws IOException {
-            if (originals < 1 || duplicates < 1 || most < 1 || errors < 1) {
+            if (originals < 1 || duplicates < 1 || most < 1 || errors < 0 || errorsOfField < 1) {
                 throw new UsageException("Give at least one of each.");
             }
             try {
                 DirtySet.write(
-                        new DirtySet.Request(originals, duplicates, most, errors, seed),
+                        new DirtySet.Request(originals, duplicates, most, errorsOfField, errors, seed),
                         out.resolve("original.csv"),
                         out.resolve("duplicates.csv"));
             } catch (IllegalArgumentException wrong) {
