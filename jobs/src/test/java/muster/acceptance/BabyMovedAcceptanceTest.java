@@ -87,7 +87,6 @@ class BabyMovedAcceptanceTest {
         assertThat(home.nightly(date, flags))
                 .as(() -> home.run(date).get("do_now").toString())
                 .isIn(0, 3);
-        System.err.println("DONOW " + home.run(date).get("do_now"));
         moved.put(date, "none");
         tested.put(date, "none");
         for (Map<String, String> row : home.export("exceptions", date)) {
