@@ -14,10 +14,12 @@ open_condition as (
             coalesce(condition.meaning, spot.condition), ', ' order by condition.position nulls last, spot.condition)
             as conditions,
         max(spot.laboratory) as laboratory
-    from pathway.blood_spot as spot
+    from pathway.open_item as owed
+    inner join pathway.blood_spot as spot on spot.child_key = owed.child_key
     left join definition.blood_spot_condition as condition  -- left: of the panel, but not named by any feed yet
         on condition.code = spot.condition
-    where spot.required and spot.effect not in ('CONCLUSIVE', 'PREVIOUS_RESULT', 'DECLINED', 'AGED_OUT')
+    where owed.item_code = 'SCR-NBS-RES' and owed.state in ('OVERDUE_AMBER', 'OVERDUE_RED')
+        and spot.required and spot.effect not in ('CONCLUSIVE', 'PREVIOUS_RESULT', 'DECLINED', 'AGED_OUT')
     group by spot.child_key
 
 )

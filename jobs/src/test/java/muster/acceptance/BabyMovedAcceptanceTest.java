@@ -100,8 +100,7 @@ class BabyMovedAcceptanceTest {
 
     @Test
     void theUntestedBabyIsFoundOnDay8NotOnDay12() {
-        assertThat(NIGHTS.stream().map(moved::get))
-                .containsExactly("none", "none", "none", "OPEN 2", "CLOSED 2");
+        assertThat(NIGHTS.stream().map(moved::get)).containsExactly("none", "none", "none", "OPEN 2", "CLOSED 2");
     }
 
     @Test
