@@ -455,6 +455,7 @@ create table definition.blood_spot_status (
     parent text,
     meaning text not null,
     effect text not null,
+    repeat_from_age_days integer,
     source text not null,
     confidence text not null,
     primary key (code)
@@ -465,6 +466,7 @@ comment on column definition.blood_spot_status.code is 'Status of two digits, or
 comment on column definition.blood_spot_status.parent is 'Status that a sub code belongs to; empty for a status of two digits.';
 comment on column definition.blood_spot_status.meaning is 'In plain words.';
 comment on column definition.blood_spot_status.effect is 'What it does to the item of the condition.';
+comment on column definition.blood_spot_status.repeat_from_age_days is 'Age in days before which the next sample is not awaited; null where it is awaited at once.';
 comment on column definition.blood_spot_status.source is 'Where it is written.';
 comment on column definition.blood_spot_status.confidence is 'Mark of the fact.';
 

@@ -102,6 +102,8 @@ create table pathway.blood_spot_history (
     nights daterange not null
 );
 call engine.keep_history('pathway', 'blood_spot', 'child_key, condition');
+-- The few children of whom another sample was asked for, or the test refused.
+create index blood_spot_history_unsettled on pathway.blood_spot_history (child_key) where effect in ('REPEAT', 'DECLINED');
 
 create table pathway.fact_history (
     source text not null,

@@ -46,7 +46,8 @@ class DefinitionStoreTest {
     void theTablesSayWhatTheFilesSay() {
         assertThat(save(shipped(), FIRST)).isTrue();
 
-        assertThat(rows("select type_code from definition.exception_type")).hasSize(12);
+        assertThat(rows("select type_code from definition.exception_type"))
+                .hasSameSizeAs(shipped().exceptions());
         assertThat(
                         number(
                                 "select value from definition.exception_parameter where type_code = 'FS-101' and name = 'raise_after'"))
