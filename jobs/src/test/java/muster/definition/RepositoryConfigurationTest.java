@@ -46,7 +46,8 @@ class RepositoryConfigurationTest {
                 .extracting(ExceptionDefinition::id)
                 .containsExactly(
                         "FS-101", "FS-102", "FS-103", "FS-104", "FS-107", "FS-108", "FS-203", "FS-206", "FS-305",
-                        "FS-308", "FS-312", "FS-602");
+                        "FS-308", "FS-312", "FS-501", "FS-502", "FS-503", "FS-504", "FS-505", "FS-506", "FS-507",
+                        "FS-508", "FS-509", "FS-510", "FS-511", "FS-602");
     }
 
     @Test
