@@ -14,14 +14,11 @@ final class PathwayWords {
 
     private PathwayWords() {}
 
-    /** A limit: "8 weeks old", "15 months and 1 day old", "12 weeks before birth", "1 September of Year 8". */
+    /** A limit: "8 weeks old", "15 months and 1 day old", "1 day before 1 year old", "12 weeks before birth", "1 September of Year 8". */
     static String limit(PathwayLimit limit) {
         return switch (limit.anchor()) {
             case BIRTH -> birth(limit);
-            case ELIGIBLE ->
-                limit.amount() == 0
-                        ? "on becoming eligible"
-                        : age(limit.amount(), limit.unit()) + " after becoming eligible";
+            case ELIGIBLE -> eligible(limit);
             case SCHOOL_YEAR -> limit.dayOfMonth() + " " + month(limit.month()) + " of " + yearGroup(limit.yearGroup());
             case DAY -> date(limit.fixedDate());
         };
@@ -34,13 +31,19 @@ final class PathwayWords {
         if (limit.amount() == 0 && limit.extraDays() == 0) {
             return "birth";
         }
-        String extra =
-                switch (Integer.signum(limit.extraDays())) {
-                    case 1 -> " and " + age(limit.extraDays(), AgeUnit.DAYS);
-                    case -1 -> " less " + age(-limit.extraDays(), AgeUnit.DAYS);
-                    default -> "";
-                };
-        return age(limit.amount(), limit.unit()) + extra + " old";
+        String reached = age(limit.amount(), limit.unit());
+        String extra = age(Math.abs(limit.extraDays()), AgeUnit.DAYS);
+        return switch (Integer.signum(limit.extraDays())) {
+            case 1 -> reached + " and " + extra + " old";
+            case -1 -> extra + " before " + reached + " old";
+            default -> reached + " old";
+        };
+    }
+
+    private static String eligible(PathwayLimit limit) {
+        return limit.amount() == 0
+                ? "the day of becoming eligible"
+                : age(limit.amount(), limit.unit()) + " after becoming eligible";
     }
 
     private static String age(int amount, AgeUnit unit) {
