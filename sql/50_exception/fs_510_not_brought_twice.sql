@@ -14,20 +14,14 @@ parameter as (
 
 ),
 
-owed as (
+appointment as (
 
-    select owed.*
+    select
+        owed.child_key, owed.item_code, owed.owner_organisation, owed.facts, event.event_date,
+        bool_or(told.status = 'COMPLETED') as kept
     from pathway.owed_item as owed
     inner join definition.exception_item as watched
         on watched.type_code = 'FS-510' and watched.item_code = owed.item_code
-    where owed.state in ('DUE', 'OVERDUE_AMBER', 'OVERDUE_RED')
-
-),
-
-appointment as (
-
-    select owed.child_key, owed.item_code, event.event_date, bool_or(told.status = 'COMPLETED') as kept
-    from owed
     inner join register.event as event
         on event.child_key = owed.child_key and event.kind = 'HVRV' and not event.withdrawn
         and event.event_date <= engine.business_date()
@@ -36,39 +30,46 @@ appointment as (
     left join definition.offer_outcome as outcome on outcome.code = event.outcome_code  -- left: told in other words, or not
     left join definition.pathway_status as status on status.status = event.outcome_code
     cross join lateral (select coalesce(outcome.status, status.status) as status) as told
-    where told.status in ('COMPLETED', 'NOT_BROUGHT', 'DNA')
-    group by owed.child_key, owed.item_code, event.event_date
+    where owed.state in ('DUE', 'OVERDUE_AMBER', 'OVERDUE_RED')
+        and told.status in ('COMPLETED', 'NOT_BROUGHT', 'DNA')
+    group by owed.child_key, owed.item_code, owed.owner_organisation, owed.facts, event.event_date
+
+),
+
+since_kept as (
+
+    select
+        appointment.*,
+        max(case when appointment.kept then appointment.event_date end) over (
+            partition by appointment.child_key, appointment.item_code
+        ) as last_kept_date
+    from appointment
 
 ),
 
 missed as (
 
     select
-        appointment.child_key,
-        appointment.item_code,
+        since_kept.child_key,
+        since_kept.item_code,
+        since_kept.owner_organisation,
+        since_kept.facts,
         count(*) as times,
-        min(appointment.event_date) as first_date,
-        max(appointment.event_date) as last_date
-    from appointment
-    where not appointment.kept
-        and not exists (
-            select
-            from appointment as later
-            where later.child_key = appointment.child_key and later.item_code = appointment.item_code
-                and later.kept and later.event_date > appointment.event_date
-        )
-    group by appointment.child_key, appointment.item_code
+        min(since_kept.event_date) as first_date,
+        max(since_kept.event_date) as last_date
+    from since_kept
+    where since_kept.last_kept_date is null or since_kept.event_date > since_kept.last_kept_date
+    group by since_kept.child_key, since_kept.item_code, since_kept.owner_organisation, since_kept.facts
 
 )
 
 select
-    owed.child_key::text as subject,
-    owed.item_code as element,
-    owed.child_key,
+    missed.child_key::text as subject,
+    missed.item_code as element,
+    missed.child_key,
     missed.last_date as started_on,
-    owed.owner_organisation as holder,
-    owed.facts || jsonb_build_object('count', missed.times, 'first', missed.first_date, 'last', missed.last_date) as facts
-from owed
-inner join missed on missed.child_key = owed.child_key and missed.item_code = owed.item_code
+    missed.owner_organisation as holder,
+    missed.facts || jsonb_build_object('count', missed.times, 'first', missed.first_date, 'last', missed.last_date) as facts
+from missed
 cross join parameter
 where missed.times >= parameter.missed

@@ -86,7 +86,8 @@ final class ExceptionReferences {
     private void items() {
         for (int i = 0; i < exception.items().size(); i++) {
             String code = exception.items().get(i);
-            boolean known = definitions.items().stream().anyMatch(item -> item.item().equals(code) && item.tracked());
+            boolean known =
+                    definitions.items().stream().anyMatch(item -> item.item().equals(code) && item.tracked());
             if (!known) {
                 unknown("/items/" + i, code, "pathway/pathway.yaml as an item that is tracked");
             }
