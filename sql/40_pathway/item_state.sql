@@ -2,11 +2,54 @@
 -- grain:  child_key, item_code
 -- kind:   view
 -- The state of every item for every child who has it (pathway 6, rulings 6). What is not due yet is no row. An interval that
--- still runs moves the due day, and with it target, amber and red; the last day stays. Joins only, so that whoever asks for
--- some children is answered from their rows alone.
-with
-
-known as (
+-- still runs moves the due day, and with it target, amber and red; the last day stays. Joins only and no CTE, so that
+-- whoever asks for some children is answered from their rows alone.
+select
+    known.child_key,
+    known.item_code,
+    known.rule_id,
+    known.rule_version,
+    case
+        when not known.schedule_held then 'SCHEDULE_NOT_HELD'
+        when known.completed_date is not null then 'COMPLETED'
+        when known.bucket in ('OUT_OF_AREA', 'LEFT_ENGLAND', 'DECEASED') or known.closed_date is not null then 'CLOSED'
+        when known.waits or known.dose_no > known.counted_doses + 1 or known.waits_until > engine.business_date()
+            then 'BLOCKED'
+        when known.deferred_until > engine.business_date() then 'DEFERRED'
+        when known.declined_date is not null then 'DECLINED'
+        when known.latest_date + known.corrected_days < engine.business_date() then 'AGED_OUT'
+        when known.red_date + known.interval_days + known.corrected_days <= engine.business_date() then 'OVERDUE_RED'
+        when known.amber_date + known.interval_days + known.corrected_days <= engine.business_date() then 'OVERDUE_AMBER'
+        else 'DUE'
+    end as state,
+    known.due_date as age_due_date,
+    known.last_day,
+    known.due_date + known.interval_days as due_date,
+    known.target_date + known.interval_days + known.corrected_days as target_date,
+    known.amber_date + known.interval_days + known.corrected_days as amber_date,
+    known.red_date + known.interval_days + known.corrected_days as red_date,
+    known.latest_date + known.corrected_days as latest_date,
+    known.responsible_role,
+    known.service_code,
+    known.deferred_until,
+    known.offered_date,
+    known.last_offered_date,
+    known.offers,
+    known.completed_date,
+    case
+        when known.completed_date is not null then known.completed_as
+        when known.bucket = 'DECEASED' then 'DECEASED'
+        when known.bucket in ('OUT_OF_AREA', 'LEFT_ENGLAND') then 'MOVED'
+        when known.closed_date is not null then known.closed_as
+        when known.deferred_until > engine.business_date() then 'DEFERRED'
+        when known.declined_date is not null then 'DECLINED'
+    end as outcome,
+    known.outcome_code,
+    known.record_key,
+    known.evidence_grade,
+    known.counted_doses,
+    known.waits_until
+from (
 
     select
         child.child_key,
@@ -66,51 +109,4 @@ known as (
             or coalesce(day.due_date, has.eligible_date + day.due_days) <= engine.business_date()
         )
 
-)
-
-select
-    known.child_key,
-    known.item_code,
-    known.rule_id,
-    known.rule_version,
-    case
-        when not known.schedule_held then 'SCHEDULE_NOT_HELD'
-        when known.completed_date is not null then 'COMPLETED'
-        when known.bucket in ('OUT_OF_AREA', 'LEFT_ENGLAND', 'DECEASED') or known.closed_date is not null then 'CLOSED'
-        when known.waits or known.dose_no > known.counted_doses + 1 or known.waits_until > engine.business_date()
-            then 'BLOCKED'
-        when known.deferred_until > engine.business_date() then 'DEFERRED'
-        when known.declined_date is not null then 'DECLINED'
-        when known.latest_date + known.corrected_days < engine.business_date() then 'AGED_OUT'
-        when known.red_date + known.interval_days + known.corrected_days <= engine.business_date() then 'OVERDUE_RED'
-        when known.amber_date + known.interval_days + known.corrected_days <= engine.business_date() then 'OVERDUE_AMBER'
-        else 'DUE'
-    end as state,
-    known.due_date as age_due_date,
-    known.last_day,
-    known.due_date + known.interval_days as due_date,
-    known.target_date + known.interval_days + known.corrected_days as target_date,
-    known.amber_date + known.interval_days + known.corrected_days as amber_date,
-    known.red_date + known.interval_days + known.corrected_days as red_date,
-    known.latest_date + known.corrected_days as latest_date,
-    known.responsible_role,
-    known.service_code,
-    known.deferred_until,
-    known.offered_date,
-    known.last_offered_date,
-    known.offers,
-    known.completed_date,
-    case
-        when known.completed_date is not null then known.completed_as
-        when known.bucket = 'DECEASED' then 'DECEASED'
-        when known.bucket in ('OUT_OF_AREA', 'LEFT_ENGLAND') then 'MOVED'
-        when known.closed_date is not null then known.closed_as
-        when known.deferred_until > engine.business_date() then 'DEFERRED'
-        when known.declined_date is not null then 'DECLINED'
-    end as outcome,
-    known.outcome_code,
-    known.record_key,
-    known.evidence_grade,
-    known.counted_doses,
-    known.waits_until
-from known
+) as known

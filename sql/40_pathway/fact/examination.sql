@@ -24,8 +24,8 @@ said as (
     from register.event as event
     inner join engine.child_in_scope as scope on scope.child_key = event.child_key
     inner join cohort.child as child on child.child_key = event.child_key
-    inner join pathway.calendar as day
-        on day.birth_date = child.person_birth_date and day.item_code = 'SCR-' || event.event_code
+    inner join definition.pathway_rule as rule on rule.item_code = 'SCR-' || event.event_code
+    inner join definition.pathway_limit as earliest on earliest.rule_id = rule.rule_id and earliest.limit_name = 'EARLIEST'
     left join definition.nipe_component as component on component.code = event.element  -- left: a summary, or BCG
     left join definition.nipe_outcome as outcome
         on outcome.code = event.outcome_code and outcome.component = event.element
@@ -34,7 +34,10 @@ said as (
     where event.kind = 'NIPE' and event.event_code in ('NIPE-NB', 'NIPE-INF') and not event.withdrawn
         -- Whether BCG should be given is no word on the examination.
         and event.element <> 'BCG'
-        and event.event_date between day.earliest_date and engine.business_date()
+        and event.event_date <= engine.business_date()
+        and event.event_date >= reference.pathway_day(
+            child.person_birth_date, null, earliest.anchor, earliest.amount, earliest.unit, earliest.extra_days, null, null,
+            null, null, null)
 
 ),
 
@@ -76,7 +79,14 @@ whole as (
         said.event_code,
         min(said.event_date) filter (where said.history_done) as completed_date,
         max(said.event_date) filter (where said.history_declined) as declined_date,
-        max(said.event_date) as last_date
+        max(said.event_date) as last_date,
+        -- The latest finding that finished something, else the latest word.
+        (array_agg(said.outcome_code order by said.done or said.history_done desc, said.event_date desc,
+            said.primary_source desc, said.record_key desc, said.element))[1] as outcome_code,
+        (array_agg(said.record_key order by said.done or said.history_done desc, said.event_date desc,
+            said.primary_source desc, said.record_key desc, said.element))[1] as record_key,
+        (array_agg(said.primary_source order by said.done or said.history_done desc, said.event_date desc,
+            said.primary_source desc, said.record_key desc, said.element))[1] as primary_source
     from said
     group by said.child_key, said.event_code
 
@@ -90,20 +100,11 @@ examined as (
         least(whole.completed_date, body.completed_date) as completed_date,
         coalesce(body.declined_date, case when whole.declined_date = whole.last_date then whole.declined_date end)
             as declined_date,
-        whole.last_date
+        whole.outcome_code,
+        whole.record_key,
+        whole.primary_source
     from whole
     inner join body on body.child_key = whole.child_key and body.event_code = whole.event_code
-
-),
-
-evidence as (
-
-    select distinct on (said.child_key, said.event_code)
-        said.child_key, said.event_code, said.outcome_code, said.record_key, said.primary_source
-    from said
-    inner join examined on examined.child_key = said.child_key and examined.event_code = said.event_code
-    where said.event_date = coalesce(examined.completed_date, examined.last_date)
-    order by said.child_key, said.event_code, said.primary_source desc, said.record_key desc, said.element
 
 )
 
@@ -121,8 +122,7 @@ select
     null::date as offered_date,
     null::date as last_offered_date,
     null::smallint as offers,
-    evidence.outcome_code,
-    evidence.record_key,
-    case when evidence.primary_source then 'FIRST_HAND' else 'TRANSCRIBED' end as evidence_grade
+    examined.outcome_code,
+    examined.record_key,
+    case when examined.primary_source then 'FIRST_HAND' else 'TRANSCRIBED' end as evidence_grade
 from examined
-inner join evidence on evidence.child_key = examined.child_key and evidence.event_code = examined.event_code
