@@ -68,11 +68,11 @@ final class SlowScreens {
 
     void bloodSpots(SlowChild child, List<SlowEvent> events) {
         int style = chance.between(0, 99);
-        if (style < 7) {
+        if (style < 7 || chance.in(20)) {
             return;
         }
         String laboratory = chance.in(30) ? SlowBloodSpot.SCID_LABORATORY : chance.in(80) ? "RYJ" : null;
-        int occasions = style < 45 ? 1 : chance.between(1, 3);
+        int occasions = style < 45 || chance.in(40) ? 1 : chance.between(2, 3);
         for (LocalDate day : daysOfSamples(child, occasions, style)) {
             long key = chance.key();
             LocalDate result = chance.in(80) ? day.plusDays(chance.between(0, 14)) : null;
