@@ -183,7 +183,9 @@ final class SlowScreens {
                 String outcome = refused && chance.in(80)
                         ? outcomes.get(4)
                         : outcomes.get(chance.in(80) ? chance.between(0, 2) : chance.between(3, 5));
-                events.add(SlowEvent.examination(key, screen, part, day, outcome));
+                // Messages number a part that they tell of twice.
+                String element = chance.in(4) ? part + "-2" : part;
+                events.add(SlowEvent.examination(key, screen, element, day, outcome));
             }
         }
     }
