@@ -29,11 +29,10 @@ by_birth as (
     cross join lateral (
         select limits.day
         from pathway.calendar as day
-        inner join definition.pathway_rule as rule on rule.rule_id = day.rule_id
         cross join lateral (values
             (day.due_date), (day.amber_date), (day.red_date), (day.latest_date + 1),
-            (case when isfinite(rule.effective_from) then rule.effective_from end),
-            (case when isfinite(rule.effective_to) then rule.effective_to + 1 end)
+            (case when isfinite(day.effective_from) then day.effective_from end),
+            (case when isfinite(day.effective_to) then day.effective_to + 1 end)
         ) as limits (day)
         where day.birth_date = birth.person_birth_date
         union all
