@@ -57,6 +57,13 @@ by_child as (
             (item.due_date), (item.amber_date), (item.red_date), (item.latest_date + 1), (item.deferred_until)
         ) as limits (day)
         union all
+        -- An appointment's day, or an offer told ahead, is news when it comes.
+        select event.child_key, ahead.day
+        from register.event as event
+        inner join engine.child_in_scope as scope on scope.child_key = event.child_key
+        cross join lateral (values (event.event_date), (event.offer_date)) as ahead (day)
+        where event.kind = 'HVRV' and not event.withdrawn and ahead.day > engine.business_date()
+        union all
         select eligibility.child_key, eligibility.eligible_date + after.due_days
         from pathway.eligibility as eligibility
         inner join engine.child_in_scope as scope on scope.child_key = eligibility.child_key
