@@ -13,6 +13,7 @@ import java.util.Map;
  */
 record Profile(
         String profile,
+        boolean careAsPlanned,
         int shrinkPermille,
         List<String> deltaAfterFirstNight,
         int firstSequenceNumber,
