@@ -149,20 +149,51 @@ create function identity.house(address_line text) returns text
         nullif(btrim(regexp_replace(address_line, '[^0-9]+', ' ', 'g')), ''), identity.folded(address_line));
 comment on function identity.house(text) is 'The part of a first address line by which two spellings of it are compared.';
 
+-- As many of each letter. It is asked only of the few texts that get so far: a query in a function costs more than the rest.
+create function identity.same_letters(one text, other text) returns boolean
+    language sql immutable parallel safe
+    return (select string_agg(letter, '' order by letter) from regexp_split_to_table(one, '') as letter)
+        = (select string_agg(letter, '' order by letter) from regexp_split_to_table(other, '') as letter);
+comment on function identity.same_letters(text, text) is 'Whether two texts have the same letters in any order.';
+
+create function identity.changed_round(one text, other text) returns boolean
+    language sql immutable parallel safe
+    return length(one) = length(other) and extension.levenshtein_less_equal(one, other, 2) = 2
+        and identity.same_letters(one, other);
+comment on function identity.changed_round(text, text)
+    is 'Whether two texts differ by two letters or digits changed round.';
+
 -- Names that one slip of a pen turns into each other, or that share most of their trigrams. Both are folded.
 create function identity.close_names(one text, other text, letters_per_edit integer, similarity real) returns boolean
     language sql immutable parallel safe
     return extension.levenshtein_less_equal(one, other, least(length(one), length(other)) / letters_per_edit)
         <= least(length(one), length(other)) / letters_per_edit
-        or extension.similarity(one, other) >= similarity;
+        or extension.similarity(one, other) >= similarity
+        or identity.changed_round(one, other);
 comment on function identity.close_names(text, text, integer, real) is 'Whether two folded names are close.';
 
--- Dates that differ in one digit.
+-- Given and family name the wrong way round, either perhaps with a slip besides. The name in force comes first of each list.
+create function identity.names_swapped(
+    given text, families text[], person_given text, person_families text[], letters_per_edit integer,
+    similarity real) returns boolean
+    language sql immutable parallel safe
+    return (
+            given = any (person_families)
+            or identity.close_names(given, person_families[1], letters_per_edit, similarity)
+        ) and (
+            person_given = any (families)
+            or identity.close_names(person_given, families[1], letters_per_edit, similarity)
+        );
+comment on function identity.names_swapped(text, text[], text, text[], integer, real)
+    is 'Whether one''s given name is the other''s family name, both ways.';
+
+-- Dates that differ in one digit, or in two changed round.
 create function identity.one_digit_apart(one date, other date) returns boolean
     language sql immutable parallel safe
     return extension.levenshtein_less_equal(to_char(one, 'YYYYMMDD'), to_char(other, 'YYYYMMDD'), 1, 1, 1, 1) <= 1
-        and length(to_char(one, 'YYYYMMDD')) = length(to_char(other, 'YYYYMMDD'));
-comment on function identity.one_digit_apart(date, date) is 'Whether two birth dates differ in one digit.';
+        and length(to_char(one, 'YYYYMMDD')) = length(to_char(other, 'YYYYMMDD'))
+        or identity.changed_round(to_char(one, 'YYYYMMDD'), to_char(other, 'YYYYMMDD'));
+comment on function identity.one_digit_apart(date, date) is 'Whether two birth dates differ in one digit or by two digits changed round.';
 
 -- The level of agreement of each field: the first that fits (definition.linkage_weight). A record comes first, then a person.
 create function identity.number_level(
@@ -189,6 +220,8 @@ create function identity.given_level(
         when length(given) = 1 or length(person_given) = 1
             then case when left(given, 1) = left(person_given, 1) then 'INITIAL' else 'DIFFERS' end
         when identity.close_names(given, person_given, letters_per_edit, similarity) then 'CLOSE'
+        when identity.names_swapped(given, families, person_given, person_families, letters_per_edit, similarity)
+            then 'SWAPPED'
         when left(given, first_letters) = left(person_given, first_letters) then 'STEM'
         else 'DIFFERS'
     end;
@@ -206,7 +239,9 @@ create function identity.family_level(
         when parts && person_parts then 'PART'
         when given = person_family and person_given = family then 'SWAPPED'
         when identity.close_names(family, person_family, letters_per_edit, similarity)
-            or extension.dmetaphone(family) = extension.dmetaphone(person_family) then 'CLOSE'
+            or nullif(extension.dmetaphone(family), '') = extension.dmetaphone(person_family) then 'CLOSE'
+        when identity.names_swapped(given, families, person_given, person_families, letters_per_edit, similarity)
+            then 'SWAPPED'
         else 'DIFFERS'
     end;
 comment on function identity.family_level(text, text[], text[], text, text, text[], text[], text, integer, real)
@@ -232,7 +267,8 @@ create function identity.place_level(
         when postcodes = '{}' or person_postcodes = '{}' then 'MISSING'
         when places && person_places then 'ADDRESS'
         when postcodes && person_postcodes then 'POSTCODE'
-        when extension.levenshtein_less_equal(postcodes[1], person_postcodes[1], 1) <= 1 then 'NEAR'
+        when extension.levenshtein_less_equal(postcodes[1], person_postcodes[1], 1) <= 1
+            or identity.changed_round(postcodes[1], person_postcodes[1]) then 'NEAR'
         when outward = person_outward then 'OUTWARD'
         else 'DIFFERS'
     end;

@@ -220,6 +220,7 @@ weighed as (
         sex_weight.bits as sex_bits,
         practice_weight.bits as practice_bits,
         given_weight.agrees as given_agrees,
+        family_weight.agrees as family_agrees,
         -- Brothers and sisters share all but these two.
         compared.given_level = 'DIFFERS' and not birth_weight.agrees and compared.birth_level <> 'MISSING'
             as another_child,
@@ -268,8 +269,8 @@ ranked as (
         summed.*,
         summed.was_linked and summed.given_agrees and summed.birth_agrees and summed.birth_level <> 'MISSING'
         and not summed.number_contradicted
-        and coalesce(max(summed.weight) filter (where not summed.was_linked) over own, model.review_bits)
-        <= model.review_bits as kept_by_history,
+        -- Of odds in bits: nobody else is likelier than not.
+        and coalesce(max(summed.weight) filter (where not summed.was_linked) over own, 0) <= 0 as kept_by_history,
         max(summed.weight) filter (where summed.standing = 'BARRED') over own >= model.review_bits as resembles_barred,
         bool_or(summed.person_nhs_number = summed.nhs_number and summed.birth_agrees) over own as number_of_same_day
     from summed
@@ -304,6 +305,9 @@ judged as (
             when placed.margin < model.margin_bits and not placed.kept_by_history then 'CONTESTED'
             when not placed.given_agrees then 'GIVEN_NAME'
             when not placed.birth_agrees then 'BIRTH_DATE'
+            -- Brothers with names alike share the address and the family name: without a birth date only both names decide.
+            when placed.birth_level = 'MISSING' and not (placed.given_level = 'EXACT' and placed.family_agrees)
+                then 'BIRTH_DATE'
             -- The number of one twin and the name of the other: a wrong number, or a second name.
             when placed.number_contradicted and placed.number_of_same_day
                 and placed.person_nhs_number <> placed.nhs_number

@@ -23,7 +23,8 @@ rule as not materialized (
         max(rule.position) filter (where rule.rule = 'ADDRESS_NEAR_BIRTH') as address,
         max(rule.position) filter (where rule.rule = 'NAMES_OUTWARD') as names_outward,
         max(rule.position) filter (where rule.rule = 'NAMES_BIRTH_YEAR') as names_year,
-        max(rule.position) filter (where rule.rule = 'GIVEN_POSTCODE') as given_postcode
+        max(rule.position) filter (where rule.rule = 'GIVEN_POSTCODE') as given_postcode,
+        max(rule.position) filter (where rule.rule = 'NAMES_HOUSE') as names_house
     from definition.blocking_rule as rule
     where rule.active
 
@@ -246,6 +247,9 @@ keyed as (
     select
         gathered.*,
         gathered.families || gathered.words_folded as family_parts,
+        -- Slips of the pen come past the middle of a name.
+        left(gathered.given, 3) as given_begins,
+        left(gathered.family, 3) as family_begins,
         left(gathered.postcode, length(gathered.postcode) - 3) as outward,
         gathered.birth_date::text as born,
         -- A day that could be a month, the other way round.
@@ -283,7 +287,7 @@ select
                 array[
                     identity.block_key(rule.number, keyed.nhs_number),
                     identity.block_key(rule.family_sound, keyed.born || extension.dmetaphone(keyed.family)),
-                    identity.block_key(rule.given, keyed.born || keyed.given),
+                    identity.block_key(rule.given, keyed.born || keyed.given_begins),
                     identity.block_key(
                         rule.names_swapped,
                         keyed.born || case when keyed.feed = 'pds' then keyed.given else keyed.family end),
@@ -291,11 +295,24 @@ select
                     identity.block_key(
                         rule.birth_swapped,
                         case when keyed.feed = 'pds' then keyed.born else keyed.born_swapped end || keyed.given),
-                    identity.block_key(rule.names_outward, keyed.given || ' ' || keyed.family || ' ' || keyed.outward),
+                    identity.block_key(
+                        rule.names_outward, keyed.given_begins || ' ' || keyed.family_begins || ' ' || keyed.outward),
+                    -- A record with a birth date is found by that.
+                    case
+                        when keyed.feed = 'pds' or keyed.born is null
+                            then identity.block_key(
+                                rule.names_house,
+                                keyed.given_begins || ' ' || keyed.family_begins || ' ' || keyed.house)
+                    end,
                     identity.block_key(
                         rule.names_year, keyed.given || ' ' || keyed.family || ' ' || left(keyed.born, 4)),
                     identity.block_key(rule.postcode, keyed.born || keyed.postcodes[1]),
-                    identity.block_key(rule.given_postcode, keyed.given || ' ' || keyed.postcodes[1]),
+                    identity.block_key(rule.given_postcode, keyed.given_begins || ' ' || keyed.postcodes[1]),
+                    case
+                        when keyed.feed <> 'pds'
+                            then identity.block_key(
+                                rule.given_postcode, keyed.family_begins || ' ' || keyed.postcodes[1])
+                    end,
                     identity.block_key(rule.address, keyed.places[1]),
                     identity.block_key(rule.family_part, keyed.born || keyed.family_parts[1])
                 ],
@@ -307,7 +324,7 @@ select
                         from unnest(keyed.postcodes[2:]) as postcode (postcode)
                         where keyed.born is not null and rule.postcode is not null
                         union all
-                        select identity.block_key(rule.given_postcode, keyed.given || ' ' || postcode.postcode)
+                        select identity.block_key(rule.given_postcode, keyed.given_begins || ' ' || postcode.postcode)
                         from unnest(keyed.postcodes[2:]) as postcode (postcode)
                         where keyed.given is not null and rule.given_postcode is not null
                     )

@@ -91,7 +91,9 @@ select
     tested.child_key is not null
     and (
         condition.reliable_until_days is null
-        or coalesce(decided.effect = 'CONCLUSIVE', false)
+        or coalesce(
+            decided.effect = 'CONCLUSIVE'
+            and decided.sample_date - decided.person_birth_date <= condition.reliable_until_days, false)
         or (
             tested.sample_date - tested.person_birth_date <= condition.reliable_until_days
             and engine.business_date() - tested.person_birth_date <= condition.reliable_until_days

@@ -32,6 +32,8 @@ owed as (
         false as waits
     from cohort.child as child
     inner join pathway.calendar as day on day.birth_date = child.person_birth_date and not day.conditional
+        -- A schedule that is not held is shown of the children who are ours.
+        and (day.schedule_held or child.bucket in ('IN_AREA', 'UNTRACED'))
     where child.bucket in ('IN_AREA', 'UNTRACED', 'OUT_OF_AREA', 'LEFT_ENGLAND', 'DECEASED')
     union all
     select

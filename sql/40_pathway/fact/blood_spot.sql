@@ -62,11 +62,12 @@ result as (
 select
     coalesce(said.child_key, result.child_key) as child_key,
     'SCR-NBS' as item_code,
-    said.event_date as completed_date,
-    case when said.child_key is not null then 'COMPLETED' end as completed_as,
+    -- Where earlier results are valid for the whole panel, no sample is owed.
+    coalesce(said.event_date, case when result.complete then result.last_date end) as completed_date,
+    case when said.child_key is not null then 'COMPLETED' when result.complete then 'PREVIOUS_RESULT' end as completed_as,
     case when result.over then result.last_date end as closed_date,
     case when result.over then result.ended_as end as closed_as,
-    case when said.child_key is null and result.declined > 0 then result.declined_date end as declined_date,
+    case when said.child_key is null and result.refused then result.declined_date end as declined_date,
     null::date as deferred_until,
     null::smallint as counted_doses,
     null::date as waits_until,

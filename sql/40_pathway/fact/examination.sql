@@ -23,13 +23,18 @@ said as (
         coalesce(history.declined, false) as history_declined
     from register.event as event
     inner join engine.child_in_scope as scope on scope.child_key = event.child_key
+    inner join cohort.child as child on child.child_key = event.child_key
+    inner join pathway.calendar as day
+        on day.birth_date = child.person_birth_date and day.item_code = 'SCR-' || event.event_code
     left join definition.nipe_component as component on component.code = event.element  -- left: a summary, or BCG
     left join definition.nipe_outcome as outcome
         on outcome.code = event.outcome_code and outcome.component = event.element
     left join definition.history_outcome as history
         on history.code = event.outcome_code and event.outcome_code_scheme = 'HISTORY'
     where event.kind = 'NIPE' and event.event_code in ('NIPE-NB', 'NIPE-INF') and not event.withdrawn
-        and event.event_date <= engine.business_date()
+        -- Whether BCG should be given is no word on the examination.
+        and event.element <> 'BCG'
+        and event.event_date between day.earliest_date and engine.business_date()
 
 ),
 
@@ -40,7 +45,8 @@ part as (
         said.event_code,
         component.code as component,
         min(said.event_date) filter (where said.element = component.code and said.done) as done_date,
-        max(said.event_date) filter (where said.element = component.code and said.declined) as declined_date
+        max(said.event_date) filter (where said.element = component.code and said.declined) as declined_date,
+        max(said.event_date) filter (where said.element = component.code) as last_date
     from said
     inner join cohort.child as child on child.child_key = said.child_key
     inner join definition.nipe_component as component
@@ -55,8 +61,9 @@ body as (
         part.child_key,
         part.event_code,
         case when bool_and(part.done_date is not null) then max(part.done_date) end as completed_date,
-        case when bool_and(coalesce(part.done_date, part.declined_date) is not null) then max(part.declined_date) end
-            as declined_date
+        -- A refusal stands while it is the last word on the part.
+        case when bool_and(part.done_date is not null or coalesce(part.declined_date = part.last_date, false))
+            then max(part.declined_date) end as declined_date
     from part
     group by part.child_key, part.event_code
 

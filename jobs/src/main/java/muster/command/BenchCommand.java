@@ -10,6 +10,7 @@ import muster.linkage.bench.LinkBench;
 import muster.linkage.bench.MappedSet;
 import muster.nightly.LinkBenchmark;
 import muster.nightly.LoadBenchmark;
+import muster.nightly.PathwayBenchmark;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Option;
             BenchCommand.Load.class,
             BenchCommand.Events.class,
             BenchCommand.Link.class,
-            BenchCommand.Dirt.class
+            BenchCommand.Dirt.class,
+            BenchCommand.Pathway.class
         })
 final class BenchCommand implements Callable<Integer> {
 
@@ -31,7 +33,7 @@ final class BenchCommand implements Callable<Integer> {
     public Integer call() {
         throw new UsageException(
                 "Say what to measure: muster bench load --feed F --rows N, muster bench events --count N,"
-                        + " or muster bench link --persons N");
+                        + " muster bench link --persons N, or muster bench pathway --children N");
     }
 
     /** A feed's load against a bare COPY of the same bytes. */
@@ -190,28 +192,63 @@ final class BenchCommand implements Callable<Integer> {
 
         @Option(
                 names = "--errors",
-                defaultValue = "4",
+                defaultValue = "0",
                 paramLabel = "N",
-                description = "Errors that a duplicate may have (default: ${DEFAULT-VALUE}).")
+                description = "Errors that each duplicate has, as FEBRL 0.4.2 draws them (4 for set 4, 6 for set 3);"
+                        + " 0, the default: every error by its chance, as FEBRL 0.2 drew those of the sets in use.")
         private int errors;
+
+        @Option(
+                names = "--errors-of-field",
+                defaultValue = "2",
+                paramLabel = "N",
+                description = "With --errors, how many of them one field may have (default: ${DEFAULT-VALUE}).")
+        private int errorsOfField;
 
         @Option(names = "--seed", defaultValue = "1", paramLabel = "S", description = "The same seed, the same bytes.")
         private long seed;
 
         @Override
         public Integer call() throws IOException {
-            if (originals < 1 || duplicates < 1 || most < 1 || errors < 1) {
+            if (originals < 1 || duplicates < 1 || most < 1 || errors < 0 || errorsOfField < 1) {
                 throw new UsageException("Give at least one of each.");
             }
             try {
                 DirtySet.write(
-                        new DirtySet.Request(originals, duplicates, most, errors, seed),
+                        new DirtySet.Request(originals, duplicates, most, errorsOfField, errors, seed),
                         out.resolve("original.csv"),
                         out.resolve("duplicates.csv"));
             } catch (IllegalArgumentException wrong) {
                 throw new UsageException(wrong.getMessage());
             }
             return ExitCode.DONE;
+        }
+    }
+
+    /** The evaluation of the pathway against the two plain statements it could not do without. */
+    @Command(
+            name = "pathway",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Evaluates the pathway of invented children, everyone and an ordinary night's one in a hundred,"
+                            + " against the plain statements for facts and open items.")
+    static final class Pathway implements Callable<Integer> {
+
+        @Mixin
+        private HomeOption home;
+
+        @Option(names = "--children", required = true, paramLabel = "N", description = "How many children.")
+        private int children;
+
+        @Override
+        public Integer call() {
+            if (children < 1) {
+                throw new UsageException("Give at least one child.");
+            }
+            try (Session session = Session.open(home.path())) {
+                System.out.println(session.bean(PathwayBenchmark.class).run(children));
+                return ExitCode.DONE;
+            }
         }
     }
 }

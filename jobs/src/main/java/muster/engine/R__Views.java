@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class R__Views extends BaseJavaMigration {
 
+    private static final String COMMENTS = "00_schema/view_comments.sql";
+
     private final List<SqlModel> views =
             Models.load().all().stream().filter(SqlModel::isView).toList();
 
@@ -19,6 +21,7 @@ final class R__Views extends BaseJavaMigration {
     public Integer getChecksum() {
         CRC32 checksum = new CRC32();
         views.forEach(view -> checksum.update(view.select().getBytes(StandardCharsets.UTF_8)));
+        checksum.update(Models.text(COMMENTS).getBytes(StandardCharsets.UTF_8));
         return (int) checksum.getValue();
     }
 
@@ -29,6 +32,7 @@ final class R__Views extends BaseJavaMigration {
                 statement.execute("drop view if exists " + view.target());
                 statement.execute("create view " + view.target() + " as\n" + view.select());
             }
+            statement.execute(Models.text(COMMENTS));
         }
     }
 }

@@ -125,7 +125,9 @@ public class Explanation {
         section(text, "What PDS has said", messages(child));
         section(text, "Cases", cases(child));
         section(text, "What was done, offered and found", new ToldEvents(database).of(child.key(), child.restricted()));
-        section(text, "Doses that count", doses(child));
+        PathwayExplanation pathway = new PathwayExplanation(database);
+        section(text, "Pathway", pathway.items(child.key(), child.restricted()));
+        section(text, "Doses", pathway.doses(child.key()));
         section(text, "Rules in force", rules());
         return text.toString();
     }
@@ -242,19 +244,11 @@ public class Explanation {
                 .list();
     }
 
-    private List<String> doses(Child child) {
-        return database.sql("select dose_date::text || '  ' || programme from pathway.dose where child_key = :child"
-                        + " order by dose_date, programme")
-                .param("child", child.key())
-                .query(String.class)
-                .list();
-    }
-
     private List<String> rules() {
         return database.sql("""
                         select path || ' version ' || coalesce(nullif(version, ''), '-') || ' ' || left(sha256, 12)
                         from definition.file where nights @> engine.known_at()
-                            and (path like 'exceptions/%' or path in ('settings.yaml', 'service.yaml'))
+                            and (path like 'exceptions/%' or path like 'pathway/%' or path in ('settings.yaml', 'service.yaml'))
                         order by path collate "C"
                         """).query(String.class).list();
     }

@@ -12,6 +12,7 @@ import muster.engine.Lineage;
 import muster.engine.ModelStep;
 import muster.engine.Models;
 import muster.engine.Night;
+import muster.engine.ProcessorClock;
 import muster.engine.RunLedger;
 import muster.engine.SqlModel;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +52,8 @@ public final class LinkBench {
      * @param comparedLinked of those, linked automatically
      * @param review records that wait for a person
      * @param reviewRight of those, with the right child as candidate
+     * @param likely records whose best candidate is likelier to be their child than not, whatever the guards say
+     * @param likelyRight of those, with the right child
      * @param twinsMerged records linked to their twin
      */
     public record Result(
@@ -65,6 +68,8 @@ public final class LinkBench {
             long comparedLinked,
             long review,
             long reviewRight,
+            long likely,
+            long likelyRight,
             long twinsMerged) {
 
         /** Wall time of the models of linkage together. */
@@ -222,6 +227,9 @@ public final class LinkBench {
                             count(*) filter (where link.decision = 'REVIEW') as review,
                             count(*) filter (where link.decision = 'REVIEW'
                                 and candidate.origin_record_key = truth.person_record_key) as review_right,
+                            count(*) filter (where best.weight >= 0) as likely,
+                            count(*) filter (where best.weight >= 0
+                                and best.person_record_key = truth.person_record_key) as likely_right,
                             count(*) filter (where link.decision = 'LINKED' and truth.twin_record_key > 0
                                 and child.origin_record_key = truth.twin_record_key) as twins_merged
                         from bench_truth as truth
@@ -229,6 +237,7 @@ public final class LinkBench {
                         inner join identity.match as match on match.record_key = truth.record_key
                         left join identity.child as child on child.child_key = link.child_key
                         left join identity.child as candidate on candidate.child_key = link.candidate_child_key
+                        left join identity.candidate as best on best.record_key = truth.record_key and best.place = 1
                         """)
                 .query((row, n) -> new Result(
                         seconds,
@@ -242,6 +251,8 @@ public final class LinkBench {
                         row.getLong("compared_linked"),
                         row.getLong("review"),
                         row.getLong("review_right"),
+                        row.getLong("likely"),
+                        row.getLong("likely_right"),
                         row.getLong("twins_merged")))
                 .single();
     }

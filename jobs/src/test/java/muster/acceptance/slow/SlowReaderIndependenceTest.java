@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The slow reader and its generator use nothing but the JDK: else they would only repeat what they are to check. */
+/** Slow readers, evaluators and their generators use nothing but the JDK: else they would only repeat what they check. */
 class SlowReaderIndependenceTest {
 
-    @Test
-    void itImportsNothingOfTheProgram() {
+    @ParameterizedTest
+    @ValueSource(strings = {"muster.acceptance.slow", "muster.acceptance.slowpathway"})
+    void itImportsNothingOfTheProgram(String own) {
         TreeSet<String> foreign = new TreeSet<>();
         new ClassFileImporter()
-                .importPackages("muster.acceptance.slow").stream()
+                .importPackages(own).stream()
                         .filter(type -> !type.getName().endsWith("Test"))
                         .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                         .map(dependency -> dependency.getTargetClass().getBaseComponentType())
@@ -21,6 +23,6 @@ class SlowReaderIndependenceTest {
                         .map(type -> type.getPackageName())
                         .filter(name -> !name.startsWith("java."))
                         .forEach(foreign::add);
-        assertThat(foreign).containsExactly("muster.acceptance.slow");
+        assertThat(foreign).containsExactly(own);
     }
 }

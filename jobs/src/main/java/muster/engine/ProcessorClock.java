@@ -1,4 +1,4 @@
-package muster.linkage.bench;
+package muster.engine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * Processor seconds that a server spent for one connection: the process of the connection itself, and those of its parallel
  * workers, which the server's first process sums up as they end. Wall time on a shared machine says little.
  */
-final class ProcessorClock {
+public final class ProcessorClock {
 
     private static final double TICKS_OF_A_SECOND = 100;
     private static final int USER = 11;
@@ -24,12 +24,12 @@ final class ProcessorClock {
      *
      * @param backend process number of the connection on this machine
      */
-    ProcessorClock(long backend) {
+    public ProcessorClock(long backend) {
         this.backend = backend;
     }
 
     /** Seconds so far; 0 where the server runs elsewhere or this is no Linux. */
-    double seconds() {
+    public double seconds() {
         try {
             String[] own = stat(backend);
             String[] server = stat(Long.parseLong(own[PARENT]));

@@ -1,0 +1,151 @@
+package muster.acceptance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import muster.acceptance.slowpathway.SlowBloodSpot;
+import muster.acceptance.slowpathway.SlowChild;
+import muster.acceptance.slowpathway.SlowEvent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Puts the slow evaluator's children where the cohort and the register would have them, each row from its own night on. */
+final class PathwayRows {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int ROWS_AT_ONCE = 20_000;
+    private static final Set<String> TOLD_AS_HISTORY = Set.of("PASS", "REFER", "INC", "DECL");
+
+    private final JdbcClient database;
+
+    PathwayRows(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The laboratory of the random children that takes part in the evaluation of SCID. */
+    void laboratory() {
+        database.sql("""
+                        insert into definition.blood_spot_panel (laboratory, condition, sampled_from, source, confidence)
+                        values (:laboratory, 'SCID', :from, 'invented', 'D')
+                        """)
+                .param("laboratory", SlowBloodSpot.SCID_LABORATORY)
+                .param("from", SlowBloodSpot.SCID_FROM)
+                .update();
+    }
+
+    void write(List<SlowChild> children) {
+        insert("cohort.child_history", children, PathwayRows::child);
+        for (SlowChild child : children) {
+            if (child.movedIn() == null) {
+                continue;
+            }
+            // Ours from the night of the move on: before it the cohort does not know the child.
+            database.sql("""
+                            update cohort.child_history
+                            set nights = daterange(:day, null), address_start_date = :day, first_known_date = :day
+                            where child_key = :child
+                            """)
+                    .param("day", child.movedIn())
+                    .param("child", child.key())
+                    .update();
+        }
+        List<Map<String, Object>> events = new ArrayList<>();
+        for (SlowChild child : children) {
+            child.events().forEach(event -> events.add(event(child, event)));
+        }
+        insert("register.event_history", events, Function.identity());
+        database.sql("select engine.analyse('cohort', 'child_history')").query().listOfRows();
+        database.sql("select engine.analyse('register', 'event_history')")
+                .query()
+                .listOfRows();
+    }
+
+    private static Map<String, Object> child(SlowChild child) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("child_key", child.key());
+        row.put("person_birth_date", child.birth().toString());
+        row.put("person_stated_gender_code", child.sex());
+        row.put("gestation_weeks", child.gestationWeeks());
+        row.put("life_state", child.bucket().equals("DECEASED") ? "DECEASED" : "ALIVE");
+        row.put("restricted", false);
+        row.put("bucket", child.bucket());
+        row.put("residence_kind", "KNOWN");
+        row.put("served_by_residence", child.livesInside());
+        row.put("served_by_practice", true);
+        row.put("first_known_date", child.birth().toString());
+        row.put("nights", from(child.birth()));
+        return row;
+    }
+
+    private static Map<String, Object> event(SlowChild child, SlowEvent event) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("record_key", event.key());
+        row.put("element", event.element());
+        row.put("child_key", child.key());
+        row.put("person_birth_date", child.birth().toString());
+        row.put("kind", event.kind());
+        row.put("programme", event.programme());
+        row.put("event_code", event.code());
+        row.put("event_date", text(event.date()));
+        row.put("event_date_precision", "D");
+        row.put("offer_date", text(event.offered()));
+        row.put("result_date", text(event.result()));
+        row.put("recorded_date", text(event.recorded()));
+        row.put("outcome_code", event.outcome());
+        row.put("outcome_code_scheme", scheme(event));
+        row.put("consultation_mechanism", event.mechanism());
+        row.put("primary_source", event.primary());
+        row.put("performing_organisation", event.organisation());
+        row.put("withdrawn", event.withdrawn());
+        row.put("row_hash", "00000000-0000-0000-0000-000000000000");
+        row.put("file_id", 0);
+        row.put("line_no", 0);
+        row.put("nights", from(event.known()));
+        return row;
+    }
+
+    private static String scheme(SlowEvent event) {
+        return switch (event.kind()) {
+            case "NBSS" -> "NBS";
+            case "NHSP", "NIPE" ->
+                event.element().startsWith("BCG")
+                        ? "LOCAL"
+                        : TOLD_AS_HISTORY.contains(event.outcome()) ? "HISTORY" : "SNOMED";
+            default -> "LOCAL";
+        };
+    }
+
+    private <T> void insert(String table, List<T> things, Function<T, Map<String, Object>> row) {
+        for (int first = 0; first < things.size(); first += ROWS_AT_ONCE) {
+            List<Map<String, Object>> rows =
+                    things.subList(first, Math.min(things.size(), first + ROWS_AT_ONCE)).stream()
+                            .map(row)
+                            .toList();
+            database.sql("insert into " + table + " select * from json_populate_recordset(null::" + table
+                            + ", :rows::json)")
+                    .param("rows", json(rows))
+                    .update();
+        }
+    }
+
+    private static String from(LocalDate day) {
+        return "[" + day + ",)";
+    }
+
+    private static String text(LocalDate day) {
+        return day == null ? null : day.toString();
+    }
+
+    private static String json(List<Map<String, Object>> rows) {
+        try {
+            return JSON.writeValueAsString(rows);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
