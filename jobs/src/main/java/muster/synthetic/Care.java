@@ -50,7 +50,8 @@ final class Care {
     }
 
     /** One outcome for each part of the plan, empty where a part does not apply; {@code again}: told before, now in full. */
-    record BodyCheck(String code, LocalDate examined, List<String> outcomes, String summary, LocalDate told, boolean again) {}
+    record BodyCheck(
+            String code, LocalDate examined, List<String> outcomes, String summary, LocalDate told, boolean again) {}
 
     private final CarePlan plan;
     private final long seed;
@@ -90,7 +91,9 @@ final class Care {
         for (Review review : plan.reviews()) {
             LocalDate invited = child.birth().plusDays(review.invited());
             LocalDate held = child.birth().plusDays(dice.between(review.from(), review.to()));
-            held = otherwise(child, dice, review.latePermille()) ? held.plusDays(dice.between(1, review.lateBy())) : held;
+            held = otherwise(child, dice, review.latePermille())
+                    ? held.plusDays(dice.between(1, review.lateBy()))
+                    : held;
             boolean never = otherwise(child, dice, review.neverPermille());
             boolean declined = otherwise(child, dice, review.declinedPermille());
             boolean missed = otherwise(child, dice, review.missedPermille());

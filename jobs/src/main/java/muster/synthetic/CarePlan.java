@@ -94,7 +94,8 @@ record CarePlan(
     record Part(String code, String procedure, boolean boysOnly, String clear, String suspected, String declined) {}
 
     /** A dose given at school in the school year in which the child becomes {@code age}; who was missed may have it a year later. */
-    record SchoolDose(String programme, String reportType, String vaccine, int age, int coveragePermille, int againPermille) {}
+    record SchoolDose(
+            String programme, String reportType, String vaccine, int age, int coveragePermille, int againPermille) {}
 
     /** The same status for every condition on a card of that day. */
     List<String> same(LocalDate taken, String status) {

@@ -67,7 +67,9 @@ final class PathwayFaults {
     LocalDate birth(Part part, Dice dice) {
         Fault fault = faults.get(part.kind());
         int age = dice.between(fault.youngest(), fault.oldest());
-        return part.from() > 1 ? request.date(part.from()).minusDays(fault.begins()) : request.from().minusDays(age);
+        return part.from() > 1
+                ? request.date(part.from()).minusDays(fault.begins())
+                : request.from().minusDays(age);
     }
 
     /** The day on which what was left undone is told after all, or null for never. */
@@ -189,8 +191,8 @@ final class PathwayFaults {
             return List.of();
         }
         LocalDate taken = told.minusDays(ON_THE_WAY_DAYS);
-        return List.of(
-                new Sample(sequence, taken, told, told, plan.same(taken, plan.bloodSpot().clearStatus())));
+        return List.of(new Sample(
+                sequence, taken, told, told, plan.same(taken, plan.bloodSpot().clearStatus())));
     }
 
     private List<Sample> without(List<Sample> usual, String condition) {
@@ -232,7 +234,8 @@ final class PathwayFaults {
                     checks.add(new BodyCheck(
                             check.code(), check.examined(), check.outcomes(), check.summary(), done, true));
                 }
-            } else if (child.kind() == StoryKind.NO_INFANT_EXAMINATION && check.code().equals(INFANT_EXAMINATION)) {
+            } else if (child.kind() == StoryKind.NO_INFANT_EXAMINATION
+                    && check.code().equals(INFANT_EXAMINATION)) {
                 if (done != null) {
                     checks.add(new BodyCheck(
                             check.code(), done.minusDays(1), check.outcomes(), check.summary(), done, false));

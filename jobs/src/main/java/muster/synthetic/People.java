@@ -47,7 +47,13 @@ final class People {
     private final Canaries canaries;
     private final PathwayFaults pathway;
 
-    People(SynthesisRequest request, Profile profile, Geography geography, Cast cast, PathwayFaults pathway, ConfigFiles config)
+    People(
+            SynthesisRequest request,
+            Profile profile,
+            Geography geography,
+            Cast cast,
+            PathwayFaults pathway,
+            ConfigFiles config)
             throws IOException {
         this.request = request;
         this.profile = profile;

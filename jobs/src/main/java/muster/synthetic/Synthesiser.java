@@ -72,7 +72,7 @@ public final class Synthesiser {
         clear();
         new ReferenceFiles(nightFolder(1).resolve("reference"), geography).write(config);
         writeServiceSettings();
-        try (Truth truth = new Truth(synthetic.resolve("truth"))) {
+        try (Truth truth = new Truth(synthetic.resolve("truth"), profile.naturalTypes())) {
             RegisterFiles before = null;
             for (int night = 1; night <= request.nights(); night++) {
                 before = writeNight(night, truth, before);
@@ -93,8 +93,7 @@ public final class Synthesiser {
                 folder, stage.asAt(night), since, request.from(), profile, geography, senders, care, dirt, truth);
         MnsFiles signals = new MnsFiles(folder, date, request.seed(), profile, night);
         ClinicalFiles clinical = new ClinicalFiles(request, profile, geography, care, vaccinations, dirt, truth);
-        SchoolFiles school =
-                new SchoolFiles(folder, stage.asAt(night), since, request, profile, geography, care);
+        SchoolFiles school = new SchoolFiles(folder, stage.asAt(night), since, request, profile, geography, care);
         try (registers;
                 doses;
                 events;

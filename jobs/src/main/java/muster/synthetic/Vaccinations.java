@@ -31,7 +31,8 @@ final class Vaccinations {
         boolean isFor(Child child) {
             LocalDate birth = child.birth();
             return (!visit.equals(BCG) || bcgEligible(child))
-                    && (bornFrom == null || !birth.isBefore(bornFrom)) && (bornTo == null || !birth.isAfter(bornTo));
+                    && (bornFrom == null || !birth.isBefore(bornFrom))
+                    && (bornTo == null || !birth.isAfter(bornTo));
         }
 
         LocalDate due(LocalDate birth) {
