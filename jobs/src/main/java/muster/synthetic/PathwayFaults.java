@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import muster.synthetic.Care.BodyCheck;
 import muster.synthetic.Care.Contact;
 import muster.synthetic.Care.HearingScreen;
@@ -132,7 +133,7 @@ final class PathwayFaults {
         List<Contact> all = new ArrayList<>(usual);
         all.removeIf(contact -> contact.activity().equals(activity));
         Collections.addAll(all, instead);
-        all.removeIf(java.util.Objects::isNull);
+        all.removeIf(Objects::isNull);
         return all;
     }
 
