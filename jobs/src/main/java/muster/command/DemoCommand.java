@@ -52,6 +52,14 @@ final class DemoCommand implements Callable<Integer> {
             description = "The same seed gives the same bytes (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Option(
+            names = "--profile",
+            defaultValue = "demo",
+            paramLabel = "P",
+            description = "demo: dirty as real feeds are; clean: without faults; pathway: faults of the pathway alone"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private String profile;
+
     private static final LocalDate FIRST = LocalDate.of(2026, 11, 17);
 
     @Override
@@ -60,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
         if (Files.exists(folder.resolve("data").resolve("18"))) {
             throw new UsageException("This home was used before. Give an empty one: muster demo --home DIR");
         }
-        Path synthetic = Synthesis.write(folder, children, FIRST, nights, seed, "demo");
+        Path synthetic = Synthesis.write(folder, children, FIRST, nights, seed, profile);
         copy(synthetic.resolve("config"), folder.resolve("config"));
         boolean exact = true;
         try (Session session = Session.open(folder)) {
@@ -87,17 +95,31 @@ final class DemoCommand implements Callable<Integer> {
                 session.bean(ConfusionTable.class).of(date, truth);
         System.out.println();
         System.out.printf("Night of %s against its answer key%n", date);
-        System.out.printf("  %-16s %9s %7s %7s %11s%n", "case", "injected", "found", "missed", "unexpected");
+        System.out.printf(
+                "  %-16s %9s %7s %7s %11s %10s%n", "case", "injected", "found", "missed", "unexpected", "by itself");
         boolean exact = true;
+        boolean natural = false;
         for (ConfusionTable.Line line : lines.values()) {
             System.out.printf(
-                    "  %-16s %9d %7d %7d %11d%n",
-                    line.type(), line.expected(), line.found(), line.missed(), line.unexpected());
+                    "  %-16s %9d %7d %7d %11s %10s%n",
+                    line.type(),
+                    line.expected(),
+                    line.found(),
+                    line.missed(),
+                    line.natural() ? "-" : line.unexpected(),
+                    line.natural() ? line.unexpected() : "-");
             exact &= line.exact();
+            natural |= line.natural();
+        }
+        if (natural) {
+            System.out.println(
+                    "  by itself: doses missed, reviews late and screens declined that these children's lives bring"
+                            + " along; the key holds only what was injected.");
         }
         System.out.println(
                 exact
-                        ? "  Everything injected was found, nothing else was raised."
+                        ? "  Everything injected was found, nothing else was raised"
+                                + (natural ? " of the other types." : ".")
                         : "  Not as the key says: see synthetic/truth/exceptions.csv and export --what exceptions.");
         System.out.println();
         return exact;

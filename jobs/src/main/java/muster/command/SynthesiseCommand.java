@@ -35,7 +35,8 @@ final class SynthesiseCommand implements Callable<Integer> {
             names = "--profile",
             defaultValue = "demo",
             paramLabel = "P",
-            description = "demo: dirty as real feeds are; clean: without faults (default: ${DEFAULT-VALUE}).")
+            description =
+                    "demo: dirty as real feeds are; clean: without faults; pathway: faults of the pathway alone (default: ${DEFAULT-VALUE}).")
     private String profile;
 
     @Override

@@ -3,6 +3,7 @@ package muster.nightly;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
@@ -21,11 +22,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class ConfusionTable {
 
-    /** One type's line. */
-    public record Line(String type, int expected, int found, int missed, int unexpected) {
-        /** Whether everything injected was found and nothing else was raised. */
+    /**
+     * One type's line.
+     *
+     * @param natural whether the type comes about by itself too: then what is unexpected is no mistake
+     */
+    public record Line(String type, int expected, int found, int missed, int unexpected, boolean natural) {
+        /** Whether everything injected was found and nothing else was raised without cause. */
         public boolean exact() {
-            return missed == 0 && unexpected == 0;
+            return missed == 0 && (natural || unexpected == 0);
         }
     }
 
@@ -37,10 +42,11 @@ public class ConfusionTable {
         this.transaction = transaction;
     }
 
-    /** Compares one night with {@code truth/exceptions.csv}; keys are type and state, such as {@code FS-101 OPEN}. */
+    /** Compares one night with {@code truth/exceptions.csv} and {@code natural.csv} beside it; keys are type and state, such as {@code FS-101 OPEN}. */
     public Map<String, Line> of(LocalDate night, Path truth) throws IOException {
         Map<String, Set<String>> expected = expected(night, truth);
         Map<String, Set<String>> found = found(night);
+        Set<String> natural = natural(truth.resolveSibling("natural.csv"));
         Set<String> types = new TreeSet<>(expected.keySet());
         types.addAll(found.keySet());
         Map<String, Line> lines = new TreeMap<>();
@@ -48,9 +54,21 @@ public class ConfusionTable {
             Set<String> wanted = expected.getOrDefault(type, Set.of());
             Set<String> got = found.getOrDefault(type, Set.of());
             int hits = (int) got.stream().filter(wanted::contains).count();
-            lines.put(type, new Line(type, wanted.size(), hits, wanted.size() - hits, got.size() - hits));
+            boolean byItself = natural.contains(type.substring(0, type.indexOf(' ')));
+            lines.put(type, new Line(type, wanted.size(), hits, wanted.size() - hits, got.size() - hits, byItself));
         }
         return lines;
+    }
+
+    /** Types of which the key lists only what was injected; a key without that file lists all. */
+    private static Set<String> natural(Path file) throws IOException {
+        Set<String> types = new TreeSet<>();
+        if (Files.exists(file)) {
+            try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
+                rows.forEach(row -> types.add(row.getField("type_code")));
+            }
+        }
+        return types;
     }
 
     private static Map<String, Set<String>> expected(LocalDate night, Path truth) throws IOException {

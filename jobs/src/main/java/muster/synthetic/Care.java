@@ -49,15 +49,32 @@ final class Care {
         }
     }
 
-    /** One outcome for each part of the plan, empty where a part does not apply. */
-    record BodyCheck(String code, LocalDate examined, List<String> outcomes, String summary, LocalDate told) {}
+    /** One outcome for each part of the plan, empty where a part does not apply; {@code again}: told before, now in full. */
+    record BodyCheck(
+            String code, LocalDate examined, List<String> outcomes, String summary, LocalDate told, boolean again) {}
 
     private final CarePlan plan;
     private final long seed;
+    private final boolean asPlanned;
+    private final PathwayFaults faults;
 
-    Care(CarePlan plan, long seed) {
+    /** @param asPlanned whether nothing goes otherwise but for the faults */
+    Care(CarePlan plan, long seed, boolean asPlanned, PathwayFaults faults) {
         this.plan = plan;
         this.seed = seed;
+        this.asPlanned = asPlanned;
+        this.faults = faults;
+    }
+
+    /** Whether it goes otherwise for a child: drawn at any rate, so that other throws stay. */
+    private boolean otherwise(Child child, Dice dice, int permille) {
+        boolean drawn = dice.permille(permille);
+        return drawn && !asPlanned && !child.kind().pathway();
+    }
+
+    /** What school immunisation does is drawn here as well. */
+    boolean missed(Child child, Dice dice, int coveragePermille) {
+        return otherwise(child, dice, 1000 - coveragePermille);
     }
 
     CarePlan plan() {
@@ -65,16 +82,22 @@ final class Care {
     }
 
     List<Contact> contacts(Child child) {
+        return faults.contacts(child, usualContacts(child));
+    }
+
+    private List<Contact> usualContacts(Child child) {
         Dice dice = Dice.of(seed, child.index(), "contacts");
         List<Contact> contacts = new ArrayList<>(plan.reviews().size() + 1);
         for (Review review : plan.reviews()) {
             LocalDate invited = child.birth().plusDays(review.invited());
             LocalDate held = child.birth().plusDays(dice.between(review.from(), review.to()));
-            held = dice.permille(review.latePermille()) ? held.plusDays(dice.between(1, review.lateBy())) : held;
-            boolean never = dice.permille(review.neverPermille());
-            boolean declined = dice.permille(review.declinedPermille());
-            boolean missed = dice.permille(review.missedPermille());
-            String mechanism = dice.permille(plan.otherMechanismPermille()) ? VIDEO : FACE_TO_FACE;
+            held = otherwise(child, dice, review.latePermille())
+                    ? held.plusDays(dice.between(1, review.lateBy()))
+                    : held;
+            boolean never = otherwise(child, dice, review.neverPermille());
+            boolean declined = otherwise(child, dice, review.declinedPermille());
+            boolean missed = otherwise(child, dice, review.missedPermille());
+            String mechanism = otherwise(child, dice, plan.otherMechanismPermille()) ? VIDEO : FACE_TO_FACE;
             int attended = dice.percent(CAME_LATE_PERCENT) ? CAME_LATE : ATTENDED;
             if (never) {
                 continue;
@@ -106,24 +129,28 @@ final class Care {
     }
 
     List<Sample> samples(Child child) {
+        return faults.samples(child, usualSamples(child));
+    }
+
+    private List<Sample> usualSamples(Child child) {
         Dice dice = Dice.of(seed, child.index(), "blood spot");
         BloodSpot spot = plan.bloodSpot();
         LocalDate taken = child.birth().plusDays(dice.between(spot.from(), spot.to()));
-        boolean never = dice.permille(spot.neverPermille());
-        boolean declined = dice.permille(spot.declinedPermille());
-        boolean repeat = dice.permille(spot.repeatPermille());
+        boolean never = otherwise(child, dice, spot.neverPermille());
+        boolean declined = otherwise(child, dice, spot.declinedPermille());
+        boolean repeat = otherwise(child, dice, spot.repeatPermille());
         List<String> outcome = statuses(taken, spot, dice);
         if (never) {
             return List.of();
         }
         if (declined) {
-            return List.of(sample(1, taken, same(taken, spot.declinedStatus())));
+            return List.of(sample(1, taken, plan.same(taken, spot.declinedStatus())));
         }
         if (!repeat) {
             return List.of(sample(1, taken, outcome));
         }
         LocalDate again = taken.plusDays((long) spot.receivedAfter() + spot.resultAfter() + spot.repeatAfter());
-        return List.of(sample(1, taken, same(taken, spot.repeatStatus())), sample(2, again, outcome));
+        return List.of(sample(1, taken, plan.same(taken, spot.repeatStatus())), sample(2, again, outcome));
     }
 
     private Sample sample(int sequence, LocalDate taken, List<String> statuses) {
@@ -144,20 +171,17 @@ final class Care {
         return statuses;
     }
 
-    /** The same status for every condition on the card. */
-    List<String> same(LocalDate taken, String status) {
-        return plan.conditions().stream()
-                .map(condition -> condition.on(taken) ? status : "")
-                .toList();
-    }
-
     /** The hearing screen, or null where there was none. */
     HearingScreen hearing(Child child) {
+        return faults.hearing(child, usualHearing(child));
+    }
+
+    private HearingScreen usualHearing(Child child) {
         Dice dice = Dice.of(seed, child.index(), "hearing");
         Hearing hearing = plan.hearing();
         LocalDate screened = child.birth().plusDays(dice.between(hearing.from(), hearing.to()));
-        boolean never = dice.permille(hearing.neverPermille());
-        boolean declined = dice.permille(hearing.declinedPermille());
+        boolean never = otherwise(child, dice, hearing.neverPermille());
+        boolean declined = otherwise(child, dice, hearing.declinedPermille());
         boolean left = !dice.permille(hearing.referPermille());
         boolean right = left || dice.percent(50);
         return never
@@ -166,12 +190,16 @@ final class Care {
     }
 
     List<BodyCheck> examinations(Child child) {
+        return faults.examinations(child, usualExaminations(child));
+    }
+
+    private List<BodyCheck> usualExaminations(Child child) {
         Dice dice = Dice.of(seed, child.index(), "examinations");
         List<BodyCheck> checks = new ArrayList<>(2);
         for (Examination examination : plan.examinations()) {
             LocalDate day = child.birth().plusDays(dice.between(examination.from(), examination.to()));
-            boolean never = dice.permille(examination.neverPermille());
-            boolean declined = dice.permille(examination.declinedPermille());
+            boolean never = otherwise(child, dice, examination.neverPermille());
+            boolean declined = otherwise(child, dice, examination.declinedPermille());
             boolean suspected = dice.permille(examination.suspectedPermille());
             int found = dice.between(0, plan.parts().size() - 2);
             if (never) {
@@ -185,7 +213,7 @@ final class Care {
             }
             String summary = declined ? "DECL" : suspected ? "REFER" : "PASS";
             checks.add(new BodyCheck(
-                    examination.code(), day, outcomes, summary, day.plusDays(examination.recordedAfter())));
+                    examination.code(), day, outcomes, summary, day.plusDays(examination.recordedAfter()), false));
         }
         return checks;
     }

@@ -93,8 +93,16 @@ record CarePlan(
     /** A part of the physical examination with the concepts of its outcomes. */
     record Part(String code, String procedure, boolean boysOnly, String clear, String suspected, String declined) {}
 
-    /** A dose given at school in the school year in which the child becomes {@code age}. */
-    record SchoolDose(String programme, String reportType, String vaccine, int age, int coveragePermille) {}
+    /** A dose given at school in the school year in which the child becomes {@code age}; who was missed may have it a year later. */
+    record SchoolDose(
+            String programme, String reportType, String vaccine, int age, int coveragePermille, int againPermille) {}
+
+    /** The same status for every condition on a card of that day. */
+    List<String> same(LocalDate taken, String status) {
+        return conditions.stream()
+                .map(condition -> condition.on(taken) ? status : "")
+                .toList();
+    }
 
     static CarePlan read(ConfigFiles config) throws IOException {
         return config.read("care.yaml", "synthetic_care.schema.json", CarePlan.class);

@@ -25,10 +25,27 @@ final class Cast {
             StoryKind.OLD_NUMBER,
             StoryKind.BORROWED_NUMBER,
             StoryKind.DEAD_ON_CASELOAD,
-            StoryKind.DEAD_ON_CHIS);
+            StoryKind.DEAD_ON_CHIS,
+            StoryKind.NO_SAMPLE,
+            StoryKind.RESULT_MISSING,
+            StoryKind.REPEAT_NOT_TAKEN,
+            StoryKind.CYSTIC_FIBROSIS_UNTESTED,
+            StoryKind.PART_NOT_EXAMINED,
+            StoryKind.NO_INFANT_EXAMINATION,
+            StoryKind.NO_NEW_BIRTH_VISIT,
+            StoryKind.NO_REVIEW,
+            StoryKind.NO_FIRST_DOSE,
+            StoryKind.BCG_NOT_GIVEN);
 
     /** Faults that the sources never mend by themselves. */
-    private static final Set<StoryKind> NEVER_MENDED = Set.of(StoryKind.BORROWED_NUMBER, StoryKind.STILLBORN_ON_CHIS);
+    private static final Set<StoryKind> NEVER_MENDED = Set.of(
+            StoryKind.BORROWED_NUMBER,
+            StoryKind.STILLBORN_ON_CHIS,
+            StoryKind.RESULT_MISSING,
+            StoryKind.CYSTIC_FIBROSIS_UNTESTED,
+            StoryKind.SCREEN_DECLINED,
+            StoryKind.NO_FIRST_DOSE,
+            StoryKind.DOSE_TOO_EARLY);
 
     private static final int BEGIN_LATER = 2;
     private static final int MENDED = 3;

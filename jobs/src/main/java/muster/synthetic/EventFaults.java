@@ -144,7 +144,8 @@ final class EventFaults {
     private Line sample(FeedFile file, Child child, World now) {
         LocalDate taken = child.birth().plusDays(6);
         String clear = care.plan().bloodSpot().clearStatus();
-        Care.Sample sample = new Care.Sample(1, taken, taken.plusDays(2), taken.plusDays(4), care.same(taken, clear));
+        Care.Sample sample = new Care.Sample(
+                1, taken, taken.plusDays(2), taken.plusDays(4), care.plan().same(taken, clear));
         String line = EventLayouts.sample("A", child, now, geography.laboratory.code(), sample, care, true);
         return new Line(file.header, line).with("LABORATORY_SAMPLE_IDENTIFIER", "FAULT-S" + ordinal);
     }
@@ -168,7 +169,7 @@ final class EventFaults {
         List<String> outcomes = care.plan().parts().stream()
                 .map(part -> part.boysOnly() && child.gender() != 1 ? "" : part.clear())
                 .toList();
-        Care.BodyCheck check = new Care.BodyCheck("NIPE-NB", day, outcomes, "PASS", day.plusDays(1));
+        Care.BodyCheck check = new Care.BodyCheck("NIPE-NB", day, outcomes, "PASS", day.plusDays(1), false);
         each("examination_child_not_held", () -> {
             String provider = geography.maternity.code();
             Line line = new Line(file.header, EventLayouts.examination("A", child, now, provider, check))

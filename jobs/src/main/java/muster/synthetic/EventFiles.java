@@ -113,20 +113,32 @@ final class EventFiles implements Closeable {
             return;
         }
         LocalDate last = VaccinationFiles.lastAlive(now, asAt);
-        LocalDate arrived = child.kind() == StoryKind.MOVES_IN ? child.atHomeSince() : historyFrom;
-        Telling telling = new Telling(before.known ? since : null, last, Stage.later(arrived, historyFrom));
+        Telling telling = new Telling(before.known ? since : null, last, earliest(child));
         if (child.ageInDays(asAt) < INFANT_DAYS) {
             samples(child, now, telling);
             hearing(child, now, telling);
             examinations(child, now, telling);
         }
         contacts(child, now, telling);
-        for (ChisRow row : now.chis) {
-            if (row.primary()) {
-                boolean held = before.chis.stream().anyMatch(other -> other.chis() == row.chis() && other.primary());
-                history(child, row, new Telling(held ? since : null, last, child.birth()));
-            }
+        for (ChisRow row : historians(now)) {
+            boolean held = historians(before).stream().anyMatch(other -> other.chis() == row.chis());
+            history(child, row, new Telling(held ? since : null, last, child.birth()));
         }
+    }
+
+    /** Whose event history tells of the child: who is responsible, or where that one is not served, who keeps a second record. */
+    private static List<ChisRow> historians(World world) {
+        List<ChisRow> primary = world.chis.stream().filter(ChisRow::primary).toList();
+        return primary.isEmpty() ? world.chis.stream().filter(ChisRow::open).toList() : primary;
+    }
+
+    /** The first day of which the feeds of events tell; all of the child's life where no event history will. */
+    private LocalDate earliest(Child child) {
+        if (child.kind() == StoryKind.NO_CHIS) {
+            return child.birth();
+        }
+        LocalDate arrived = child.kind() == StoryKind.MOVES_IN ? child.atHomeSince() : historyFrom;
+        return Stage.later(arrived, historyFrom);
     }
 
     private void contacts(Child child, World now, Telling telling) {
@@ -136,12 +148,14 @@ final class EventFiles implements Closeable {
             return;
         }
         String local = provider + "-P" + Stage.sevenDigits(child.index());
+        // An appointment still to come is told on the first night, however long ago it was made.
+        LocalDate here = child.kind() == StoryKind.MOVES_IN ? child.atHomeSince() : child.birth();
+        Telling booked = new Telling(telling.since(), telling.until(), here);
         for (Care.Contact contact : care.contacts(child)) {
             boolean over = !contact.told().isAfter(telling.until());
-            LocalDate known = over ? contact.told() : contact.invited();
-            if (telling.tonight(known)) {
+            if (over ? telling.tonight(contact.told()) : booked.tonight(contact.invited())) {
                 String key = "%s-%s-%d".formatted(Stage.sevenDigits(child.index()), contact.activity(), contact.nth());
-                String action = over ? telling.action(contact.invited()) : "A";
+                String action = over ? booked.action(contact.invited()) : "A";
                 file.row(
                         now.who.nhs(),
                         local,
@@ -189,7 +203,8 @@ final class EventFiles implements Closeable {
         }
         for (Care.BodyCheck check : care.examinations(child)) {
             if (telling.tonight(check.told())) {
-                file.row(now.who.nhs(), "", EventLayouts.examination("A", child, now, provider, check));
+                String action = check.again() ? "U" : "A";
+                file.row(now.who.nhs(), "", EventLayouts.examination(action, child, now, provider, check));
             }
         }
     }
@@ -250,7 +265,10 @@ final class EventFiles implements Closeable {
         }
         for (Care.BodyCheck check : care.examinations(child)) {
             LocalDate recorded = check.told().plusDays(later);
-            held.add(History.of(check.code(), "NIPE", check.code(), check.examined(), null, check.summary(), recorded));
+            if (!check.summary().isEmpty()) {
+                held.add(History.of(
+                        check.code(), "NIPE", check.code(), check.examined(), null, check.summary(), recorded));
+            }
         }
     }
 

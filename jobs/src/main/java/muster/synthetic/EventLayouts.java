@@ -83,7 +83,7 @@ final class EventLayouts {
         CarePlan plan = care.plan();
         List<String> statuses = reported
                 ? sample.statuses()
-                : care.same(sample.taken(), plan.bloodSpot().receivedStatus());
+                : care.plan().same(sample.taken(), plan.bloodSpot().receivedStatus());
         Csv csv = Csv.row(action)
                 .add(laboratory)
                 .add(sampleId(child))
@@ -131,7 +131,7 @@ final class EventLayouts {
                 .add(check.examined())
                 .add("%02d:30".formatted(8 + child.index() % 9));
         check.outcomes().forEach(csv::add);
-        return csv.add(child.index() % 40 == 0 ? "Y" : "N")
+        return csv.add(Vaccinations.bcgEligible(child) ? "Y" : "N")
                 .add(at(check.told()))
                 .toString();
     }

@@ -17,11 +17,17 @@ final class People {
             StoryKind.WRONG_HV,
             StoryKind.TWO_HV,
             StoryKind.DEAD_ON_CASELOAD,
-            StoryKind.BORROWED_NUMBER);
+            StoryKind.BORROWED_NUMBER,
+            StoryKind.NO_NEW_BIRTH_VISIT,
+            StoryKind.NO_REVIEW,
+            StoryKind.REVIEW_NOT_OFFERED,
+            StoryKind.NO_RESPONSE,
+            StoryKind.NOT_BROUGHT_TWICE);
 
     /** Known on day 27 at the latest; on day 28 a child without a practice is an exception. */
     private static final int REGISTERED_BY_DAYS = 26;
 
+    private static final int MOVED_DAYS_AGO = 20;
     private static final int YEAR = 365;
     private static final int OLDEST = 20 * YEAR - 60;
     private static final List<String> ETHNIC =
@@ -39,13 +45,21 @@ final class People {
     private final List<String> boys;
     private final List<String> newborns;
     private final Canaries canaries;
+    private final PathwayFaults pathway;
 
-    People(SynthesisRequest request, Profile profile, Geography geography, Cast cast, ConfigFiles config)
+    People(
+            SynthesisRequest request,
+            Profile profile,
+            Geography geography,
+            Cast cast,
+            PathwayFaults pathway,
+            ConfigFiles config)
             throws IOException {
         this.request = request;
         this.profile = profile;
         this.geography = geography;
         this.cast = cast;
+        this.pathway = pathway;
         Names names = config.read("names.yaml", "synthetic_names.schema.json", Names.class);
         this.families = names.family();
         this.girls = names.female();
@@ -207,6 +221,9 @@ final class People {
         if (part.kind().arrives() && part.kind() != StoryKind.MOVES_IN) {
             return leapless(request.date(part.from()).minusDays(1));
         }
+        if (part.kind().pathway()) {
+            return leapless(pathway.birth(part, dice));
+        }
         LocalDate first = request.from();
         return switch (part.kind()) {
             case USUAL -> leapless(first.minusDays(usualAge(dice)));
@@ -237,6 +254,9 @@ final class People {
     private LocalDate settled(Part part, LocalDate birth, Dice dice) {
         if (part.kind() == StoryKind.MOVES_IN) {
             return request.date(part.from()).minusDays(3);
+        }
+        if (part.kind() == StoryKind.MOVER_FROM_ABROAD) {
+            return request.from().minusDays(MOVED_DAYS_AGO);
         }
         int age = (int) (request.from().toEpochDay() - birth.toEpochDay());
         boolean moved = dice.percent(33);

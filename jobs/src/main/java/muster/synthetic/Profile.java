@@ -3,6 +3,7 @@ package muster.synthetic;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Map;
  */
 record Profile(
         String profile,
+        boolean careAsPlanned,
         int shrinkPermille,
         List<String> deltaAfterFirstNight,
         int firstSequenceNumber,
@@ -83,6 +85,19 @@ record Profile(
     /** Stories that happen on each night, faults among them, in a fixed order. */
     Map<StoryKind, Rate> eachNight() {
         return byKind(nightly, nightlyFaults);
+    }
+
+    /** Exceptions that come about without a fault, where care is left to chance: all of the pathway. */
+    List<String> naturalTypes() {
+        if (careAsPlanned) {
+            return List.of();
+        }
+        return Arrays.stream(StoryKind.values())
+                .filter(StoryKind::pathway)
+                .map(StoryKind::exception)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Whether the messages of a night come as MESH pairs. */

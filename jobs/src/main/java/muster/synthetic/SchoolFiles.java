@@ -13,7 +13,8 @@ import muster.synthetic.CarePlan.SchoolDose;
 
 /**
  * A night's school files in the published import layouts ({@code feeds.md} 8.3): point of care, the report of another system,
- * and on the first night a list of a year group. Doses of the autumn sessions, told the day after.
+ * and on the first night a list of a year group. Doses of the autumn sessions, told the day after; on the first
+ * night those of all the years before.
  */
 final class SchoolFiles implements Closeable {
     static final String POINT_OF_CARE =
@@ -45,9 +46,8 @@ final class SchoolFiles implements Closeable {
     private final Path folder;
     private final LocalDate asAt;
     private final LocalDate since;
-    private final LocalDate historyFrom;
     private final Geography geography;
-    private final CarePlan plan;
+    private final Care care;
     private final long seed;
     private final boolean wanted;
     private final Map<String, ImportFile> files = new TreeMap<>();
@@ -60,28 +60,35 @@ final class SchoolFiles implements Closeable {
             SynthesisRequest request,
             Profile profile,
             Geography geography,
-            CarePlan plan) {
+            Care care) {
         this.folder = nightFolder.resolve("school-vaccination");
         this.asAt = asAt;
         this.since = since;
-        this.historyFrom = request.from().minusDays(profile.eventHistoryDays());
         this.geography = geography;
-        this.plan = plan;
+        this.care = care;
         this.seed = request.seed();
         this.wanted = profile.feeds().contains("school-vaccination");
     }
 
     void write(Child child, World before, World now) throws IOException {
-        if (!wanted || child.kind() != StoryKind.USUAL) {
+        if (!wanted
+                || child.kind() == StoryKind.OUT_OF_AREA
+                || now.life.equals("STILLBORN")
+                || now.life.equals("INVALIDATED")) {
             return;
         }
-        for (SchoolDose dose : plan.school()) {
+        Telling telling =
+                new Telling(before.known ? since : null, VaccinationFiles.lastAlive(now, asAt), child.birth());
+        for (SchoolDose dose : care.plan().school()) {
             Dice dice = Dice.of(seed, child.index(), "school " + dose.programme());
-            boolean given = dice.permille(dose.coveragePermille());
+            boolean missed = care.missed(child, dice, dose.coveragePermille());
             LocalDate session = session(child, dose.age(), dice);
-            Telling telling = new Telling(before.known ? since : null, asAt, historyFrom);
             if (telling.tonight(session.plusDays(1))) {
-                tell(child, now, dose, session, given);
+                tell(child, now, dose, session, !missed);
+            }
+            LocalDate again = weekday(session.plusYears(1));
+            if (missed && dice.permille(dose.againPermille()) && telling.tonight(again.plusDays(1))) {
+                tell(child, now, dose, again, true);
             }
         }
         if (since == null
@@ -98,6 +105,11 @@ final class SchoolFiles implements Closeable {
         int year = child.birth().getYear() + age - (autumnBorn ? 0 : 1);
         LocalDate day =
                 LocalDate.of(year, SESSIONS_FROM_MONTH, SESSIONS_FROM_DAY).plusDays(dice.between(0, SESSION_DAYS));
+        return weekday(day);
+    }
+
+    private static LocalDate weekday(LocalDate from) {
+        LocalDate day = from;
         while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
             day = day.plusDays(1);
         }
@@ -123,7 +135,7 @@ final class SchoolFiles implements Closeable {
                 .add(now.who.family())
                 .add(FeedFile.basic(now.who.birth()))
                 .add(child.gender() == 1 ? "Male" : "Female")
-                .add(now.home.postcode())
+                .add(now.secret ? "" : now.home.postcode())
                 .add(FeedFile.basic(session))
                 .add(dose.programme())
                 .add(given ? "Y" : "N")
@@ -147,7 +159,7 @@ final class SchoolFiles implements Closeable {
                 .add("")
                 .add(dose.reportType())
                 .add(now.who.given())
-                .add(now.home.postcode())
+                .add(now.secret ? "" : now.home.postcode())
                 .add(child.gender() == 1 ? "Male" : "Female")
                 .add(now.who.family())
                 .add(FeedFile.basic(session))
@@ -173,7 +185,7 @@ final class SchoolFiles implements Closeable {
                 .add(now.home.line1())
                 .add("")
                 .add(now.home.town())
-                .add(now.home.postcode())
+                .add(now.secret ? "" : now.home.postcode())
                 .add(nhs.substring(0, 3) + " " + nhs.substring(3, 6) + " " + nhs.substring(6))
                 .toString();
     }

@@ -17,9 +17,11 @@ final class Stage {
     final Geography geography;
     private final ShrinkingRegister shrinking;
     private final Dirt dirt;
+    private final PathwayFaults pathway;
     private final Lookalikes lookalikes;
 
-    Stage(SynthesisRequest request, Profile profile, Geography geography, Dirt dirt) {
+    Stage(SynthesisRequest request, Profile profile, Geography geography, Dirt dirt, PathwayFaults pathway) {
+        this.pathway = pathway;
         this.dirt = dirt;
         this.lookalikes = new Lookalikes(request, profile, geography, dirt);
         this.request = request;
@@ -40,6 +42,7 @@ final class Stage {
         World world = usual(child, night);
         BackgroundStories.tell(this, child, night, world);
         FaultStories.tell(this, child, night, world);
+        pathway.tell(child, night, world);
         dirt.soil(child, world);
         lookalikes.play(child, world);
         return world;
@@ -124,7 +127,7 @@ final class Stage {
                 practice,
                 start,
                 null,
-                atBirth ? "1" : "3",
+                child.kind() == StoryKind.MOVER_FROM_ABROAD ? "4" : atBirth ? "1" : "3",
                 null);
     }
 

@@ -48,7 +48,26 @@ enum StoryKind {
     DEAD_ON_CASELOAD("FS-305"),
     DEAD_ON_CHIS("FS-305"),
     RESTRICTED_NOT_REFRESHED("FS-312"),
-    STILLBORN_ON_CHIS("FS-308", true);
+    STILLBORN_ON_CHIS("FS-308", true),
+    // Faults of the pathway, in PathwayFaults: each raises what pathway_fault.csv says, this type among it.
+    NO_SAMPLE("FS-401"),
+    RESULT_MISSING("FS-402"),
+    REPEAT_NOT_TAKEN("FS-403"),
+    MOVER_FROM_ABROAD("FS-404"),
+    CYSTIC_FIBROSIS_UNTESTED("FS-406"),
+    NO_HEARING_SCREEN("FS-409"),
+    PART_NOT_EXAMINED("FS-411"),
+    NO_INFANT_EXAMINATION("FS-412"),
+    SCREEN_DECLINED("FS-413"),
+    NO_NEW_BIRTH_VISIT("FS-501"),
+    NO_REVIEW("FS-502"),
+    NO_FIRST_DOSE("FS-503"),
+    DOSE_MISSING("FS-504"),
+    BCG_NOT_GIVEN("FS-506"),
+    REVIEW_NOT_OFFERED("FS-508"),
+    NO_RESPONSE("FS-509"),
+    NOT_BROUGHT_TWICE("FS-510"),
+    DOSE_TOO_EARLY("FS-511");
 
     private final String exception;
     private final boolean arrival;
@@ -70,9 +89,14 @@ enum StoryKind {
         this.arrival = arrival;
     }
 
-    /** The exception this fault raises, or null for a story that raises none. */
+    /** The exception this fault raises, or the main one, or null for a story that raises none. */
     String exception() {
         return exception;
+    }
+
+    /** Whether it is a fault of the pathway: something left undone, not a wrong register. */
+    boolean pathway() {
+        return exception != null && (exception.startsWith("FS-4") || exception.startsWith("FS-5"));
     }
 
     /** Whether the child comes into the population on the story's night and is not known before. */

@@ -11,7 +11,8 @@ import java.time.LocalDate;
  * @param from business date of the first night; the others follow day by day
  * @param nights how many nights, one or more
  * @param seed same seed, same bytes
- * @param profile name of {@code config/synthetic/<profile>.yaml}: {@code demo} is dirty at stated rates, {@code clean} has no fault
+ * @param profile name of {@code config/synthetic/<profile>.yaml}: {@code demo} is dirty at stated rates, {@code clean} has no
+ *     fault, {@code pathway} those of the pathway alone
  */
 public record SynthesisRequest(Path home, int children, LocalDate from, int nights, long seed, String profile) {
     static final int FEWEST = 300;

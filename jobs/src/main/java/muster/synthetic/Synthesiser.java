@@ -30,6 +30,7 @@ public final class Synthesiser {
     private final Profile profile;
     private final Geography geography;
     private final Cast cast;
+    private final PathwayFaults pathway;
     private final People people;
     private final Stage stage;
     private final Vaccinations vaccinations;
@@ -46,11 +47,13 @@ public final class Synthesiser {
         this.profile = Profile.read(config, request.profile());
         this.geography = Geography.build(config, request.children(), request.seed(), profile.practicesWithList());
         this.cast = new Cast(request, profile);
-        this.people = new People(request, profile, geography, cast, config);
-        this.vaccinations = new Vaccinations(config, request.seed());
+        CarePlan plan = CarePlan.read(config);
+        this.pathway = new PathwayFaults(request, plan, config);
+        this.people = new People(request, profile, geography, cast, pathway, config);
+        this.vaccinations = new Vaccinations(config, request.seed(), profile.careAsPlanned(), pathway);
         this.dirt = new Dirt(request, profile, geography, vaccinations);
-        this.stage = new Stage(request, profile, geography, dirt);
-        this.care = new Care(CarePlan.read(config), request.seed());
+        this.stage = new Stage(request, profile, geography, dirt, pathway);
+        this.care = new Care(plan, request.seed(), profile.careAsPlanned(), pathway);
         this.senders = new Senders(profile);
     }
 
@@ -69,7 +72,7 @@ public final class Synthesiser {
         clear();
         new ReferenceFiles(nightFolder(1).resolve("reference"), geography).write(config);
         writeServiceSettings();
-        try (Truth truth = new Truth(synthetic.resolve("truth"))) {
+        try (Truth truth = new Truth(synthetic.resolve("truth"), profile.naturalTypes())) {
             RegisterFiles before = null;
             for (int night = 1; night <= request.nights(); night++) {
                 before = writeNight(night, truth, before);
@@ -90,8 +93,7 @@ public final class Synthesiser {
                 folder, stage.asAt(night), since, request.from(), profile, geography, senders, care, dirt, truth);
         MnsFiles signals = new MnsFiles(folder, date, request.seed(), profile, night);
         ClinicalFiles clinical = new ClinicalFiles(request, profile, geography, care, vaccinations, dirt, truth);
-        SchoolFiles school =
-                new SchoolFiles(folder, stage.asAt(night), since, request, profile, geography, care.plan());
+        SchoolFiles school = new SchoolFiles(folder, stage.asAt(night), since, request, profile, geography, care);
         try (registers;
                 doses;
                 events;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 
 /** The answer key in {@code HOME/synthetic/truth}; its columns stand in the README written beside it. */
 final class Truth implements Closeable {
@@ -14,12 +15,17 @@ final class Truth implements Closeable {
             =========================            Each file: CSV, UTF-8, header, LF. night = the business date of the night.
 
             exceptions.csv  night,type_code,nhs_number,element,state
-              Every exception of the types FS-101, 102, 103, 104, 107, 108, 203, 206, 305, 308, 312 and 602 that must exist after the
-              night, state OPEN or CLOSED; no other exception of these types may exist. A closed one is listed on every later night.
+              Every exception of the types FS-101, 102, 103, 104, 107, 108, 203, 206, 305, 308, 312, 401 to 406, 409, 411 to 413, 501 to
+              511 and 602 that must exist after the night, state OPEN or CLOSED; no other exception of these types may exist, but for
+              the types of natural.csv. A closed one is listed on every later night. FS-405, 505 and 507 are never injected.
               nhs_number: the child's number as at that night (after FS-203, the surviving one); empty for FS-602.
               element: what tells two cases of one type apart, where a child could have more: the holding provider for FS-103, HV or
               CHIS for FS-107, the listing practice for FS-108, HV:<provider> or CHIS:<organisation> for FS-305; <feed>:<sender>
-              for FS-602; else empty (for FS-206 too, whose record has no name outside the database).
+              for FS-602; else empty (for FS-4xx and 5xx, and for FS-206, whose record has no name outside the database).
+
+            natural.csv  type_code
+              Types that come about by themselves too, where a profile leaves care to chance: doses missed, reviews late, screens
+              declined. Of them the key lists what is injected, and that must be found; how many more there are it does not say.
 
             cohort.csv  night,nhs_number,bucket,gp_state,hv_state,chis_state
               One row for each child known after the night. Superseded numbers have no row.
@@ -53,10 +59,16 @@ final class Truth implements Closeable {
     private final BufferedWriter canaries;
     private final BufferedWriter identities;
 
-    Truth(Path folder) throws IOException {
+    /** @param natural types of which the key does not hold all */
+    Truth(Path folder, List<String> natural) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("README.txt"), README);
         exceptions = open(folder, "exceptions.csv", "night,type_code,nhs_number,element,state");
+        try (BufferedWriter types = open(folder, "natural.csv", "type_code")) {
+            for (String type : natural) {
+                line(types, type);
+            }
+        }
         cohort = open(folder, "cohort.csv", "night,nhs_number,bucket,gp_state,hv_state,chis_state");
         intake = open(folder, "intake.csv", "night,file_name,line_number,outcome,reason_code,rows,check");
         identities = open(folder, "identities.csv", "night,closed_nhs_number,new_nhs_number");

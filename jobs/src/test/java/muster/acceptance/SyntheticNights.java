@@ -39,10 +39,14 @@ final class SyntheticNights {
     private final Path folder;
 
     SyntheticNights(Path folder, int nights) {
+        this(folder, nights, CHILDREN, "demo");
+    }
+
+    SyntheticNights(Path folder, int nights, int children, String profile) {
         this.folder = folder;
         try {
             Synthesiser.write(
-                    new SynthesisRequest(folder, CHILDREN, FIRST, nights, SEED, "demo"), ProgressListener.NONE);
+                    new SynthesisRequest(folder, children, FIRST, nights, SEED, profile), ProgressListener.NONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -62,15 +62,19 @@ class SynthesiserTest {
         assertThat(types)
                 .containsExactly(
                         "FS-101", "FS-102", "FS-103", "FS-104", "FS-107", "FS-108", "FS-203", "FS-206", "FS-305",
-                        "FS-308", "FS-312", "FS-602");
+                        "FS-308", "FS-312", "FS-401", "FS-402", "FS-403", "FS-404", "FS-406", "FS-409", "FS-411",
+                        "FS-412", "FS-413", "FS-501", "FS-502", "FS-503", "FS-504", "FS-506", "FS-508", "FS-509",
+                        "FS-510", "FS-511", "FS-602");
         assertThat(closed).contains("FS-101", "FS-102", "FS-103", "FS-104", "FS-108", "FS-203", "FS-305");
     }
 
     @Test
-    void noChildHasTwoExceptions() {
+    void noChildHasTwoExceptionsButOfOneFaultOfThePathway() {
         Set<String> seen = new HashSet<>();
         for (NamedCsvRecord row : demo.truth("exceptions.csv")) {
-            assertThat(seen.add(row.getField("night") + row.getField("nhs_number")))
+            String type = row.getField("type_code");
+            boolean pathway = type.startsWith("FS-4") || type.startsWith("FS-5");
+            assertThat(seen.add(row.getField("night") + row.getField("nhs_number") + (pathway ? type : "")))
                     .as("line %d", row.getStartingLineNumber())
                     .isTrue();
         }
@@ -109,6 +113,27 @@ class SynthesiserTest {
                         || row.getField("check").equals("MAY"));
         assertThat(clean.truth("cohort.csv"))
                 .noneMatch(row -> row.getField("hv_state").equals("OVERLAP"));
+    }
+
+    @Test
+    void carePlannedForAllLeavesNothingToChance() {
+        Synthesis pathway = Synthesis.of(home.resolve("pathway"), 600, 3, "pathway");
+        assertThat(pathway.truth("natural.csv")).isEmpty();
+        assertThat(demo.truth("natural.csv")).isNotEmpty();
+        Set<String> nightsAndStates = pathway.truth("exceptions.csv").stream()
+                .map(row -> row.getField("night").substring(8) + row.getField("state"))
+                .collect(Collectors.toSet());
+        assertThat(nightsAndStates).containsExactlyInAnyOrder("17OPEN", "18OPEN", "19OPEN", "19CLOSED");
+        assertThat(openOn(pathway, "2026-11-18"))
+                .as("some begin on the second night")
+                .isGreaterThan(openOn(pathway, "2026-11-17"));
+    }
+
+    private static long openOn(Synthesis synthesis, String night) {
+        return synthesis.truth("exceptions.csv").stream()
+                .filter(row -> row.getField("night").equals(night)
+                        && row.getField("state").equals("OPEN"))
+                .count();
     }
 
     @Test
