@@ -455,6 +455,8 @@ create table definition.blood_spot_status (
     parent text,
     meaning text not null,
     effect text not null,
+    repeat_from_age_days integer,
+    suspected boolean not null,
     source text not null,
     confidence text not null,
     primary key (code)
@@ -465,6 +467,8 @@ comment on column definition.blood_spot_status.code is 'Status of two digits, or
 comment on column definition.blood_spot_status.parent is 'Status that a sub code belongs to; empty for a status of two digits.';
 comment on column definition.blood_spot_status.meaning is 'In plain words.';
 comment on column definition.blood_spot_status.effect is 'What it does to the item of the condition.';
+comment on column definition.blood_spot_status.repeat_from_age_days is 'Age in days before which the next sample is not awaited; null where it is awaited at once.';
+comment on column definition.blood_spot_status.suspected is 'Whether the condition is suspected.';
 comment on column definition.blood_spot_status.source is 'Where it is written.';
 comment on column definition.blood_spot_status.confidence is 'Mark of the fact.';
 
@@ -779,6 +783,20 @@ comment on column definition.course.interval_days is 'Fewest days since the dose
 comment on column definition.course.tolerance_days is 'A dose at most this many days early is counted, and marked.';
 comment on column definition.course.source is 'Where it is written.';
 comment on column definition.course.confidence is 'Mark of the fact.';
+
+create table definition.dose_fault (
+    code text not null,
+    meaning text not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.dose_fault is 'What can be wrong with a dose that does not count.';
+comment on column definition.dose_fault.code is 'What is wrong.';
+comment on column definition.dose_fault.meaning is 'In plain words, as the end of a sentence.';
+comment on column definition.dose_fault.source is 'Where it is written.';
+comment on column definition.dose_fault.confidence is 'Mark of the fact.';
 
 create table definition.course_programme (
     course text not null,

@@ -148,11 +148,24 @@ comment on column definition.exception_severity.also_open is 'Holds while this t
 comment on column definition.exception_severity.item_state is 'Holds while the pathway item of the finding is in this state; null for no such condition.';
 comment on column definition.exception_severity.confidence is 'Mark of the fact.';
 
+create table definition.exception_item (
+    type_code text not null references definition.exception_type,
+    position smallint not null,
+    item_code text not null,
+    primary key (type_code, position),
+    unique (type_code, item_code)
+);
+
+comment on table definition.exception_item is 'Pathway items that an exception type watches.';
+comment on column definition.exception_item.type_code is 'Exception type.';
+comment on column definition.exception_item.position is 'Order in the file, from 1.';
+comment on column definition.exception_item.item_code is 'The item (definition.pathway_item).';
+
 create table definition.exception_parameter (
     type_code text not null references definition.exception_type,
     name text not null,
     value integer not null,
-    unit text not null check (unit in ('DAYS', 'WORKING_DAYS', 'MONTHS', 'YEARS', 'PERMILLE')),
+    unit text not null check (unit in ('DAYS', 'WORKING_DAYS', 'MONTHS', 'YEARS', 'TIMES', 'PERMILLE')),
     why text not null,
     source text not null,
     confidence text not null,

@@ -37,8 +37,18 @@ create table pathway.calendar_history (
     item_code text not null,
     rule_id text not null,
     rule_version integer not null,
+    item_type text not null,
+    responsible_role text not null,
+    service_code text,
+    course text,
+    dose_no smallint,
+    full_term_weeks integer,
+    eligible text,
+    unless text,
+    waits_for text,
+    effective_from date not null,
+    effective_to date not null,
     schedule_held boolean not null,
-    conditional boolean not null,
     due_date date,
     earliest_date date,
     target_date date,
@@ -46,6 +56,11 @@ create table pathway.calendar_history (
     red_date date,
     latest_date date,
     last_day date,
+    due_days integer,
+    target_days integer,
+    amber_days integer,
+    red_days integer,
+    latest_days integer,
     nights daterange not null
 );
 call engine.keep_history('pathway', 'calendar', 'birth_date, rule_id');
@@ -87,6 +102,8 @@ create table pathway.blood_spot_history (
     nights daterange not null
 );
 call engine.keep_history('pathway', 'blood_spot', 'child_key, condition');
+-- The few children of whom another sample was asked for, or the test refused.
+create index blood_spot_history_unsettled on pathway.blood_spot_history (child_key) where effect in ('REPEAT', 'DECLINED');
 
 create table pathway.fact_history (
     source text not null,

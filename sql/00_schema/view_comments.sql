@@ -15,6 +15,7 @@ call engine.describe('pathway.item_state',
         "red_date": "From this day it is long overdue.",
         "latest_date": "Last day on which it can still be done.",
         "responsible_role": "Role that owes it by the rule.",
+        "service_code": "Commissioned service that fills the role; null for none.",
         "deferred_until": "Put off until this day.",
         "offered_date": "First day of an offer.",
         "last_offered_date": "Latest day of an offer.",
@@ -26,4 +27,36 @@ call engine.describe('pathway.item_state',
         "evidence_grade": "Whose word it is.",
         "counted_doses": "Doses of its course that count so far.",
         "waits_until": "Until this day the interval since the last dose runs."
+    }');
+call engine.describe('pathway.owed_item',
+    'What is owed, with the words and facts that the cases about it share, and from when a list may act on it (rulings 6).',
+    '{
+        "child_key": "The child.",
+        "item_code": "The item.",
+        "item_type": "Type of the item.",
+        "title": "Plain name of the item.",
+        "state": "State of the item (pathway.open_item).",
+        "due_date": "From this day it is owed.",
+        "amber_date": "From this day it is overdue.",
+        "act_from_date": "The due day, or for a child who moved or registered since birth the days of grace after that, whichever is later.",
+        "last_offered_date": "Latest day of an offer.",
+        "offers": "How many offers.",
+        "outcome_code": "Outcome of the event that decides.",
+        "owner_organisation": "Organisation that owes it.",
+        "facts": "Facts for the sentence of a case: item, state, due day, owner."
+    }');
+call engine.describe('pathway.mover_origin',
+    'For each child who moved in under one year of age: whether from outside England, which nothing to the contrary leaves so (rulings 6).',
+    '{
+        "child_key": "The child.",
+        "from_outside": "No English birth notification, address or other practice is known, or the registration says from abroad."
+    }');
+call engine.describe('exception.unbegun_child',
+    'Children under one year of age without any dose of a primary vaccine whose first item is overdue: FS-503 speaks of them, and FS-504 then does not.',
+    '{
+        "child_key": "The child.",
+        "item_code": "First item of the primary course.",
+        "amber_date": "From this day it is overdue.",
+        "owner_organisation": "Organisation that owes it.",
+        "facts": "Facts of the owed item."
     }');

@@ -62,13 +62,12 @@ first_rule as (
 
 ruled as (
 
-    select new_birth.birth_date, rule.rule_id, rule.rule_version, rule.item_code, true as schedule_held,
-        coalesce(rule.eligible, rule.unless) is not null as conditional, rule.corrected
+    select new_birth.birth_date, rule.rule_id, rule.item_code, true as schedule_held
     from new_birth
     inner join definition.pathway_rule as rule on new_birth.birth_date between rule.born_from and rule.born_to
     inner join definition.pathway_item as item on item.item_code = rule.item_code and item.tracked
     union all
-    select new_birth.birth_date, first_rule.rule_id, first_rule.rule_version, first_rule.item_code, false, false, false
+    select new_birth.birth_date, first_rule.rule_id, first_rule.item_code, false
     from new_birth
     inner join first_rule on new_birth.birth_date < first_rule.born_from
     inner join definition.pathway_item as item
@@ -79,7 +78,10 @@ ruled as (
 dated as (
 
     select
-        ruled.*,
+        ruled.birth_date,
+        ruled.rule_id,
+        ruled.item_code,
+        ruled.schedule_held,
         "limit".limit_name,
         reference.pathway_day(
             ruled.birth_date, null, "limit".anchor, "limit".amount, "limit".unit, "limit".extra_days,
@@ -89,29 +91,82 @@ dated as (
     inner join definition.pathway_limit as "limit" on "limit".rule_id = ruled.rule_id
     cross join setting
 
+),
+
+worked_out as (
+
+    select
+        dated.birth_date,
+        dated.item_code,
+        dated.rule_id,
+        dated.schedule_held,
+        max(dated.day) filter (where dated.limit_name = 'DUE' and dated.schedule_held) as due_date,
+        max(dated.day) filter (where dated.limit_name = 'EARLIEST' and dated.schedule_held) as earliest_date,
+        max(dated.day) filter (where dated.limit_name = 'TARGET' and dated.schedule_held) as target_date,
+        max(dated.day) filter (where dated.limit_name = 'AMBER' and dated.schedule_held) as amber_date,
+        max(dated.day) filter (where dated.limit_name = 'RED' and dated.schedule_held) as red_date,
+        max(dated.day) filter (where dated.limit_name = 'LATEST' and dated.schedule_held) as latest_date
+    from dated
+    group by dated.birth_date, dated.item_code, dated.rule_id, dated.schedule_held
+
+),
+
+rule as (
+
+    select
+        rule.*,
+        item.item_type,
+        role.service_code,
+        case when rule.corrected then setting.full_term_weeks end as full_term_weeks,
+        after.due_days,
+        after.target_days,
+        after.amber_days,
+        after.red_days,
+        after.latest_days
+    from definition.pathway_rule as rule
+    inner join definition.pathway_item as item on item.item_code = rule.item_code
+    inner join definition.owner_role as role on role.code = rule.responsible_role
+    left join pathway.rule_after as after on after.rule_id = rule.rule_id  -- left: nothing counts from eligibility
+    cross join setting
+
 )
 
 select
-    dated.birth_date,
-    dated.item_code,
-    dated.rule_id,
-    dated.rule_version,
-    dated.schedule_held,
-    dated.conditional,
-    max(dated.day) filter (where dated.limit_name = 'DUE' and dated.schedule_held) as due_date,
-    max(dated.day) filter (where dated.limit_name = 'EARLIEST' and dated.schedule_held) as earliest_date,
-    max(dated.day) filter (where dated.limit_name = 'TARGET' and dated.schedule_held) as target_date,
-    max(dated.day) filter (where dated.limit_name = 'AMBER' and dated.schedule_held) as amber_date,
-    max(dated.day) filter (where dated.limit_name = 'RED' and dated.schedule_held) as red_date,
-    max(dated.day) filter (where dated.limit_name = 'LATEST' and dated.schedule_held) as latest_date,
-    max(dated.day) filter (where dated.limit_name = 'LATEST' and dated.schedule_held)
-        + case when dated.corrected then setting.full_term_weeks * 7 else 0 end as last_day
-from dated
-cross join setting
-group by dated.birth_date, dated.item_code, dated.rule_id, dated.rule_version, dated.schedule_held, dated.conditional,
-    dated.corrected, setting.full_term_weeks
+    worked_out.birth_date,
+    worked_out.item_code,
+    worked_out.rule_id,
+    rule.rule_version,
+    rule.item_type,
+    rule.responsible_role,
+    rule.service_code,
+    rule.course,
+    rule.dose_no,
+    rule.full_term_weeks,
+    case when worked_out.schedule_held then rule.eligible end as eligible,
+    case when worked_out.schedule_held then rule.unless end as unless,
+    rule.waits_for,
+    rule.effective_from,
+    rule.effective_to,
+    worked_out.schedule_held,
+    worked_out.due_date,
+    worked_out.earliest_date,
+    worked_out.target_date,
+    worked_out.amber_date,
+    worked_out.red_date,
+    worked_out.latest_date,
+    worked_out.latest_date + coalesce(rule.full_term_weeks * 7, 0) as last_day,
+    rule.due_days,
+    rule.target_days,
+    rule.amber_days,
+    rule.red_days,
+    rule.latest_days
+from worked_out
+inner join rule on rule.rule_id = worked_out.rule_id
 union all
 select
-    kept.birth_date, kept.item_code, kept.rule_id, kept.rule_version, kept.schedule_held, kept.conditional,
-    kept.due_date, kept.earliest_date, kept.target_date, kept.amber_date, kept.red_date, kept.latest_date, kept.last_day
+    kept.birth_date, kept.item_code, kept.rule_id, kept.rule_version, kept.item_type, kept.responsible_role,
+    kept.service_code, kept.course, kept.dose_no, kept.full_term_weeks, kept.eligible, kept.unless, kept.waits_for,
+    kept.effective_from, kept.effective_to, kept.schedule_held, kept.due_date, kept.earliest_date, kept.target_date,
+    kept.amber_date, kept.red_date, kept.latest_date, kept.last_day, kept.due_days, kept.target_days, kept.amber_days,
+    kept.red_days, kept.latest_days
 from kept

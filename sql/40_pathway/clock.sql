@@ -29,11 +29,10 @@ by_birth as (
     cross join lateral (
         select limits.day
         from pathway.calendar as day
-        inner join definition.pathway_rule as rule on rule.rule_id = day.rule_id
         cross join lateral (values
             (day.due_date), (day.amber_date), (day.red_date), (day.latest_date + 1),
-            (case when isfinite(rule.effective_from) then rule.effective_from end),
-            (case when isfinite(rule.effective_to) then rule.effective_to + 1 end)
+            (case when isfinite(day.effective_from) then day.effective_from end),
+            (case when isfinite(day.effective_to) then day.effective_to + 1 end)
         ) as limits (day)
         where day.birth_date = birth.person_birth_date
         union all
@@ -57,6 +56,13 @@ by_child as (
         cross join lateral (values
             (item.due_date), (item.amber_date), (item.red_date), (item.latest_date + 1), (item.deferred_until)
         ) as limits (day)
+        union all
+        -- An appointment's day, or an offer told ahead, is news when it comes.
+        select event.child_key, ahead.day
+        from register.event as event
+        inner join engine.child_in_scope as scope on scope.child_key = event.child_key
+        cross join lateral (values (event.event_date), (event.offer_date)) as ahead (day)
+        where event.kind = 'HVRV' and not event.withdrawn and ahead.day > engine.business_date()
         union all
         select eligibility.child_key, eligibility.eligible_date + after.due_days
         from pathway.eligibility as eligibility

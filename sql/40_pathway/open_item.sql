@@ -85,12 +85,10 @@ item as (
         end as owner_role
     from pathway.item_state as state
     inner join child on child.child_key = state.child_key
-    inner join definition.owner_role as role on role.code = state.responsible_role
     left join commissioned  -- left: nobody is commissioned, or the role has its own organisation
         on commissioned.la = child.la and commissioned.sub_icb = child.sub_icb and commissioned.icb = child.icb
-        and commissioned.service_code = role.service_code
+        and commissioned.service_code = state.service_code
     where state.state in ('BLOCKED', 'DUE', 'OVERDUE_AMBER', 'OVERDUE_RED', 'DEFERRED', 'DECLINED')
-        and state.age_due_date <= engine.business_date()
         and (state.last_day is null or state.last_day >= engine.business_date())
 
 )

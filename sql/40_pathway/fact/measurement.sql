@@ -25,6 +25,6 @@ inner join engine.child_in_scope as scope on scope.child_key = event.child_key
 inner join cohort.child as child on child.child_key = event.child_key
 inner join pathway.calendar as day
     on day.birth_date = child.person_birth_date and event.event_date between day.earliest_date and day.latest_date
-inner join definition.pathway_item as item on item.item_code = day.item_code and item.item_type = 'SCH'
+    and day.item_type = 'SCH'
 where event.kind = 'NCMP' and not event.withdrawn
 group by event.child_key, day.item_code

@@ -11,13 +11,12 @@ with
 slot as (
 
     select
-        child.child_key, day.item_code, rule.course, rule.dose_no, day.due_date, day.earliest_date,
+        child.child_key, day.item_code, day.course, day.dose_no, day.due_date, day.earliest_date,
         course.interval_days
     from cohort.child as child
     inner join engine.child_in_scope as scope on scope.child_key = child.child_key
     inner join pathway.calendar as day on day.birth_date = child.person_birth_date and day.schedule_held
-    inner join definition.pathway_rule as rule on rule.rule_id = day.rule_id
-    inner join definition.course as course on course.course = rule.course
+    inner join definition.course as course on course.course = day.course
 
 ),
 

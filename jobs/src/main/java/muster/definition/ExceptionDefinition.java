@@ -17,6 +17,7 @@ import java.util.Map;
  * @param agency GP, HV or CHIS; null where the type belongs to none of them
  * @param grain what one case is about besides the child
  * @param severity base severity and what changes it
+ * @param items pathway items that the rule watches, which its SQL joins; may be empty
  * @param parameters the rule's thresholds, which its SQL joins by name
  * @param clock own escalation clock; empty means the clock of the base severity
  * @param owner who acts
@@ -45,6 +46,7 @@ public record ExceptionDefinition(
         Agency agency,
         Grain grain,
         Severity severity,
+        List<String> items,
         List<Parameter> parameters,
         List<ClockLevel> clock,
         Owner owner,
@@ -64,6 +66,7 @@ public record ExceptionDefinition(
         String sql) {
 
     public ExceptionDefinition {
+        items = Lists.orEmpty(items);
         parameters = Lists.orEmpty(parameters);
         clock = Lists.orEmpty(clock);
         copiedTo = Lists.orEmpty(copiedTo);
@@ -129,6 +132,7 @@ public record ExceptionDefinition(
         WORKING_DAYS,
         MONTHS,
         YEARS,
+        TIMES,
         PERMILLE
     }
 

@@ -26,6 +26,7 @@ final class ExceptionReferences {
         fileName();
         sql();
         closures();
+        items();
         roles();
         sentence();
         clock();
@@ -78,6 +79,17 @@ final class ExceptionReferences {
             String reason = exception.manualReasons().get(i);
             if (!manual.contains(reason)) {
                 unknown("/manual_reasons/" + i, reason, "codes/closure_reason.csv with manual = Y");
+            }
+        }
+    }
+
+    private void items() {
+        for (int i = 0; i < exception.items().size(); i++) {
+            String code = exception.items().get(i);
+            boolean known =
+                    definitions.items().stream().anyMatch(item -> item.item().equals(code) && item.tracked());
+            if (!known) {
+                unknown("/items/" + i, code, "pathway/pathway.yaml as an item that is tracked");
             }
         }
     }

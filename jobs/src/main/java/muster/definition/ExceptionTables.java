@@ -45,6 +45,7 @@ final class ExceptionTables {
             "also_open",
             "item_state",
             "confidence");
+    private final TableRows items = new TableRows("exception_item", "type_code", "position", "item_code");
     private final TableRows parameters =
             new TableRows("exception_parameter", "type_code", "name", "value", "unit", "why", "source", "confidence");
     private final TableRows clocks = new TableRows("clock", "type_code", "level", "reached_after", "due_after", "unit");
@@ -60,7 +61,13 @@ final class ExceptionTables {
         ExceptionTables tables = new ExceptionTables(definitions);
         definitions.exceptions().forEach(tables::add);
         return List.of(
-                tables.types, tables.severities, tables.parameters, tables.clocks, tables.closures, tables.manual);
+                tables.types,
+                tables.severities,
+                tables.items,
+                tables.parameters,
+                tables.clocks,
+                tables.closures,
+                tables.manual);
     }
 
     private void add(ExceptionDefinition e) {
@@ -108,6 +115,9 @@ final class ExceptionTables {
                     c.alsoOpen(),
                     c.itemState(),
                     c.confidence());
+        }
+        for (int i = 0; i < e.items().size(); i++) {
+            items.add(e.id(), i + 1, e.items().get(i));
         }
         e.parameters()
                 .forEach(p -> parameters.add(

@@ -37,6 +37,9 @@ final class RulePages {
                 .append("\n\n");
         line(page, "Version", e.version() + ", from " + e.effectiveFrom() + " [" + e.confidence() + "]");
         line(page, "Found by", "`sql/" + e.sql() + "`, one case for each " + grain(e.grain()));
+        if (!e.items().isEmpty()) {
+            line(page, "Pathway items", String.join(", ", e.items()));
+        }
         line(page, "Severity", severity(e));
         e.parameters()
                 .forEach(p -> line(

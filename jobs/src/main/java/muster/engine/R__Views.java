@@ -28,8 +28,11 @@ final class R__Views extends BaseJavaMigration {
     @Override
     public void migrate(Context context) throws Exception {
         try (Statement statement = context.getConnection().createStatement()) {
+            // A view may read another that stands before it.
+            for (int i = views.size() - 1; i >= 0; i--) {
+                statement.execute("drop view if exists " + views.get(i).target());
+            }
             for (SqlModel view : views) {
-                statement.execute("drop view if exists " + view.target());
                 statement.execute("create view " + view.target() + " as\n" + view.select());
             }
             statement.execute(Models.text(COMMENTS));

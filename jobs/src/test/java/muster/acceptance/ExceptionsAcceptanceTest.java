@@ -65,6 +65,10 @@ class ExceptionsAcceptanceTest {
         exits.put(date, sequence == 1 ? home.nightly(date, "--baseline") : home.nightly(date));
         Map<String, Map<String, String>> cases = new TreeMap<>();
         for (Map<String, String> row : home.export("exceptions", date)) {
+            // Nobody here has any care on record: what the pathway raises of that is another matter.
+            if (!row.get("item_code").isEmpty()) {
+                continue;
+            }
             String child = row.get("nhs_number").isEmpty() ? "" : families.nameOf(row.get("nhs_number")) + " ";
             String key = child + row.get("type_code");
             while (cases.containsKey(key)) {

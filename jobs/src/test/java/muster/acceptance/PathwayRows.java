@@ -4,17 +4,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import muster.acceptance.slowpathway.SlowBloodSpot;
 import muster.acceptance.slowpathway.SlowChild;
 import muster.acceptance.slowpathway.SlowEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts the slow evaluator's children where the cohort and the register would have them, each row from its own night on. */
+/**
+ * Puts the slow evaluator's children where the cohort and the register would have them: each row from the first night of
+ * the comparison that can know it.
+ */
 final class PathwayRows {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -22,9 +27,11 @@ final class PathwayRows {
     private static final Set<String> TOLD_AS_HISTORY = Set.of("PASS", "REFER", "INC", "DECL");
 
     private final JdbcClient database;
+    private final TreeSet<LocalDate> nights;
 
-    PathwayRows(JdbcClient database) {
+    PathwayRows(JdbcClient database, Collection<LocalDate> nights) {
         this.database = database;
+        this.nights = new TreeSet<>(nights);
     }
 
     /** The laboratory of the random children that takes part in the evaluation of SCID. */
@@ -39,21 +46,7 @@ final class PathwayRows {
     }
 
     void write(List<SlowChild> children) {
-        insert("cohort.child_history", children, PathwayRows::child);
-        for (SlowChild child : children) {
-            if (child.movedIn() == null) {
-                continue;
-            }
-            // Ours from the night of the move on: before it the cohort does not know the child.
-            database.sql("""
-                            update cohort.child_history
-                            set nights = daterange(:day, null), address_start_date = :day, first_known_date = :day
-                            where child_key = :child
-                            """)
-                    .param("day", child.movedIn())
-                    .param("child", child.key())
-                    .update();
-        }
+        insert("cohort.child_history", children, this::child);
         List<Map<String, Object>> events = new ArrayList<>();
         for (SlowChild child : children) {
             child.events().forEach(event -> events.add(event(child, event)));
@@ -65,7 +58,8 @@ final class PathwayRows {
                 .listOfRows();
     }
 
-    private static Map<String, Object> child(SlowChild child) {
+    private Map<String, Object> child(SlowChild child) {
+        LocalDate ours = child.movedIn() == null ? child.birth() : child.movedIn();
         Map<String, Object> row = new HashMap<>();
         row.put("child_key", child.key());
         row.put("person_birth_date", child.birth().toString());
@@ -77,12 +71,14 @@ final class PathwayRows {
         row.put("residence_kind", "KNOWN");
         row.put("served_by_residence", child.livesInside());
         row.put("served_by_practice", true);
-        row.put("first_known_date", child.birth().toString());
-        row.put("nights", from(child.birth()));
+        row.put("address_start_date", ours.toString());
+        row.put("first_known_date", ours.toString());
+        // A mover-in is so from the very night of the first version.
+        row.put("nights", child.movedIn() == null ? from(ours) : since(ours));
         return row;
     }
 
-    private static Map<String, Object> event(SlowChild child, SlowEvent event) {
+    private Map<String, Object> event(SlowChild child, SlowEvent event) {
         Map<String, Object> row = new HashMap<>();
         row.put("record_key", event.key());
         row.put("element", event.element());
@@ -133,8 +129,12 @@ final class PathwayRows {
         }
     }
 
-    private static String from(LocalDate day) {
-        return "[" + day + ",)";
+    private String from(LocalDate day) {
+        return since(day.isBefore(nights.first()) ? day : nights.ceiling(day));
+    }
+
+    private static String since(LocalDate night) {
+        return "[" + night + ",)";
     }
 
     private static String text(LocalDate day) {

@@ -51,7 +51,7 @@ class ArchitectureTest {
             "muster.nightly.ApplyFiles",
             "muster.nightly.Checks",
             "muster.nightly.Export",
-            "muster.nightly.PathwayBenchmark",
+            "muster.nightly.PathwayBenchmark$Measurement",
             "muster.nightly.PathwayScope");
 
     @Test

@@ -76,6 +76,7 @@ class DefinitionLoaderTest {
                         .replace("role: HV_PROVIDER", "role: HEALTH_VISITOR")
                         .replace("reason: NO_LONGER_ELIGIBLE_AGE", "reason: TOO_OLD")
                         .replace("{since}.", "{until}.")
+                        .replace("grain: CHILD", "grain: CHILD\nitems: [HV-ONCE, HV-34M]")
                         .replace(
                                 "severity: {base: 2}",
                                 "severity: {base: 2, changes: [{to: 1, also_open: FS-999, source: x, confidence: D}]}"));
@@ -84,6 +85,8 @@ class DefinitionLoaderTest {
                 .anyMatch(w -> w.contains("HEALTH_VISITOR"))
                 .anyMatch(w -> w.contains("TOO_OLD"))
                 .anyMatch(w -> w.contains("{until}"))
+                .anyMatch(w -> w.contains("HV-ONCE"))
+                .anyMatch(w -> w.contains("HV-34M"))
                 .anyMatch(w -> w.contains("FS-999"));
     }
 

@@ -46,7 +46,10 @@ class DefinitionStoreTest {
     void theTablesSayWhatTheFilesSay() {
         assertThat(save(shipped(), FIRST)).isTrue();
 
-        assertThat(rows("select type_code from definition.exception_type")).hasSize(12);
+        assertThat(rows("select type_code from definition.exception_type"))
+                .hasSameSizeAs(shipped().exceptions());
+        assertThat(rows("select item_code from definition.exception_item where type_code = 'FS-502' order by position"))
+                .containsExactly("HV-68W", "HV-12M", "HV-225");
         assertThat(
                         number(
                                 "select value from definition.exception_parameter where type_code = 'FS-101' and name = 'raise_after'"))

@@ -46,7 +46,9 @@ class RepositoryConfigurationTest {
                 .extracting(ExceptionDefinition::id)
                 .containsExactly(
                         "FS-101", "FS-102", "FS-103", "FS-104", "FS-107", "FS-108", "FS-203", "FS-206", "FS-305",
-                        "FS-308", "FS-312", "FS-602");
+                        "FS-308", "FS-312", "FS-401", "FS-402", "FS-403", "FS-404", "FS-405", "FS-406", "FS-409",
+                        "FS-411", "FS-412", "FS-413", "FS-501", "FS-502", "FS-503", "FS-504", "FS-505", "FS-506",
+                        "FS-507", "FS-508", "FS-509", "FS-510", "FS-511", "FS-602");
     }
 
     @Test

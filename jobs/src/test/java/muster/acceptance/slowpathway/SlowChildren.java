@@ -65,7 +65,7 @@ public final class SlowChildren {
                 gestation(),
                 bucket,
                 bucket.equals("OUT_OF_AREA") ? chance.in(20) : chance.in(95),
-                bucket.equals("IN_AREA") && chance.in(8) ? movedIn(birth) : null,
+                bucket.equals("IN_AREA") && chance.in(35) ? movedIn(birth) : null,
                 List.of());
         List<SlowEvent> events = histories.of(child).stream()
                 .filter(event -> !event.known().isAfter(lastDay))
@@ -138,7 +138,14 @@ public final class SlowChildren {
                 "AGED_OUT"));
     }
 
+    /** On a day of the comparison, or some time before the first; null where none is within the first year. */
     private LocalDate movedIn(LocalDate birth) {
-        return birth.plusDays(chance.in(40) ? chance.between(54, 58) : chance.between(29, 364));
+        LocalDate firstDay = days.stream().min(LocalDate::compareTo).orElseThrow();
+        LocalDate before = chance.in(50)
+                ? birth.plusDays(chance.in(40) ? chance.between(54, 58) : chance.between(29, 364))
+                : firstDay.minusDays(chance.oneOf(List.of(13, 14, 15, 20, 21, 22)));
+        LocalDate day = chance.in(40) && before.isBefore(firstDay) ? before : chance.oneOf(days);
+        boolean inFirstYear = day.isAfter(birth.plusDays(28)) && day.isBefore(SlowLimit.addMonths(birth, 12));
+        return inFirstYear ? day : null;
     }
 }

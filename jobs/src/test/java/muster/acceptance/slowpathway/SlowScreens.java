@@ -68,11 +68,11 @@ final class SlowScreens {
 
     void bloodSpots(SlowChild child, List<SlowEvent> events) {
         int style = chance.between(0, 99);
-        if (style < 7) {
+        if (style < 7 || chance.in(20)) {
             return;
         }
         String laboratory = chance.in(30) ? SlowBloodSpot.SCID_LABORATORY : chance.in(80) ? "RYJ" : null;
-        int occasions = style < 45 ? 1 : chance.between(1, 3);
+        int occasions = style < 45 || chance.in(40) ? 1 : chance.between(2, 3);
         for (LocalDate day : daysOfSamples(child, occasions, style)) {
             long key = chance.key();
             LocalDate result = chance.in(80) ? day.plusDays(chance.between(0, 14)) : null;
@@ -183,7 +183,9 @@ final class SlowScreens {
                 String outcome = refused && chance.in(80)
                         ? outcomes.get(4)
                         : outcomes.get(chance.in(80) ? chance.between(0, 2) : chance.between(3, 5));
-                events.add(SlowEvent.examination(key, screen, part, day, outcome));
+                // Messages number a part that they tell of twice.
+                String element = chance.in(4) ? part + "-2" : part;
+                events.add(SlowEvent.examination(key, screen, element, day, outcome));
             }
         }
     }
