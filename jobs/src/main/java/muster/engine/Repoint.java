@@ -33,6 +33,7 @@ public final class Repoint {
         String values = kept.stream()
                 .map(column -> column.equals("child_key") ? "moved.linked_child_key" : "moved." + column)
                 .collect(Collectors.joining(", "));
+        // Of a record with several elements some may be the child's already: those stay as they are.
         // The unique index on open versions is checked row by row: the old versions go before the new ones come.
         database.sql("""
                         create unlogged table next.repointed as
@@ -45,11 +46,13 @@ public final class Repoint {
                         delete from %1$s as h using next.repointed as moved
                         where h.record_key = moved.record_key and upper_inf(h.nights)
                             and lower(h.nights) = engine.business_date()
+                            and h.child_key is distinct from moved.linked_child_key
                         """.formatted(history)).update();
         int closed = database.sql("""
                         update %1$s as h set nights = daterange(lower(h.nights), engine.business_date())
                         from next.repointed as moved
                         where h.record_key = moved.record_key and upper_inf(h.nights)
+                            and h.child_key is distinct from moved.linked_child_key
                         """.formatted(history)).update();
         int opened = database.sql("""
                         insert into %1$s (%2$s, nights)
