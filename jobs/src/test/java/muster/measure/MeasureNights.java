@@ -120,6 +120,10 @@ final class MeasureNights {
         Night night = new Night(date, false, false);
         ledger.begin(night, "test", "test");
         ModelStep step = new ModelStep(database, ledger);
+        database.sql("truncate engine.child_in_scope").update();
+        database.sql("insert into engine.child_in_scope select distinct child_key from register.event_history"
+                        + " where child_key is not null")
+                .update();
         long changed = 0;
         for (String name : STEPS) {
             Difference difference = step.run(models.of(name), night);

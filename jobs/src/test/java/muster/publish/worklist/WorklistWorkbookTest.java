@@ -99,7 +99,7 @@ class WorklistWorkbookTest {
                     .contains("Appointment made")
                     .doesNotContain("");
             assertThat(listAt(workbook, sheet, 16))
-                    .hasSize(14)
+                    .hasSize(15)
                     .contains("Not ours")
                     .doesNotContain("");
             int row = listAt(workbook, sheet, 14).indexOf("Appointment made") + 1;
