@@ -356,7 +356,7 @@ class EventFeedsAcceptanceTest {
                 .contains("2026-10-25  Blood spot, Phenylketonuria: Not suspected, at A80001, told by chis-event")
                 .contains("2026-10-21  Newborn physical examination, summary: No concern found")
                 .contains("2026-10-22  Vaccination, BCG: Done")
-                .contains("2026-10-22  BCG");
+                .contains("2026-10-22 BCG, BCG: dose 1");
         assertThat(told)
                 .contains("2026-11-04  New birth visit")
                 .doesNotContain("2026-11-02  New birth visit")

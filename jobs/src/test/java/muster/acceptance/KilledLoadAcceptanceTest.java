@@ -136,6 +136,8 @@ class KilledLoadAcceptanceTest {
                     2L));
             listed.add(Gpr4.patient(person, n + 1, DAY_BEFORE));
         }
+        // Nobody's: kept, with a line in the ledger.
+        doses.add(VaccinationV5.given(Person.of("2024-03-15", ReferenceSets.A), "38598009", "2025-06-06"));
         files.add(VaccinationV5.file("MMR", "20261116T080000", doses));
         files.add(PdsExtract.file("first", families.pds()));
         Path parquet = ParquetFiles.write(folder.resolve("x.parquet"), extract, ParquetFiles.Form.usual());
