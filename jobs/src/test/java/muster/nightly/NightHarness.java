@@ -112,6 +112,7 @@ public final class NightHarness {
         intake.empty(night);
         run(stages.cohort(), night);
         checks.conservation(night);
+        new PathwayScope(database).find(night);
         run(stages.pathway(), night);
         run(stages.exceptions(), night);
         checks.conservation(night);
