@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Ten thousand random children at twelve dates: each item of each child stands as the independent slow evaluator says, with
+ * Random children at twelve dates (how many: {@code muster.slow.children}): each item of each child stands as the independent slow evaluator says, with
  * the same due date, end of the window and day of completion; and there is no other item.
  */
 class PathwayAgreementTest {

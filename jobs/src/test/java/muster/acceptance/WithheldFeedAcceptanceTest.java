@@ -210,11 +210,16 @@ class WithheldFeedAcceptanceTest {
                 .noneMatch(each -> unmoved.contains(each.split(" ")[1]));
     }
 
-    /** Feeds of events and results add and never take away: what they do not bring raises nothing at all. */
+    /**
+     * Feeds of events and results add and never take away: what they do not bring makes no child lost to a service or another.
+     * An item of the pathway whose result did not come is owed all the same.
+     */
     @ParameterizedTest
     @MethodSource("events")
     void RP13_anEventThatDidNotComeRaisesNothing(String feed) {
-        assertThat(without.get(feed).raised()).isSubsetOf(union(full.raised(), none.raised()));
+        assertThat(without.get(feed).raised())
+                .filteredOn(each -> !each.matches("FS-[45].*"))
+                .isSubsetOf(union(full.raised(), none.raised()));
     }
 
     private static Set<String> union(Set<String> one, Set<String> other) {
