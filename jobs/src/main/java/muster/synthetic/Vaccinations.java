@@ -97,7 +97,9 @@ final class Vaccinations {
 
     /** Whether the newborn examination finds that the child should have BCG. */
     static boolean bcgEligible(Child child) {
-        return child.likeness() % BCG_FOR_ONE_IN == 0 || child.kind() == StoryKind.BCG_NOT_GIVEN;
+        // A child without any dose would lack this one as well: another fault than the one that is meant.
+        return child.likeness() % BCG_FOR_ONE_IN == 0 && child.kind() != StoryKind.NO_FIRST_DOSE
+                || child.kind() == StoryKind.BCG_NOT_GIVEN;
     }
 
     /** The doses given by {@code last}, in order of the schedule; coverage is a little lower where deprivation is greater. */
