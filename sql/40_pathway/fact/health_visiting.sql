@@ -2,6 +2,7 @@
 -- part:   source = HVRV
 -- grain:  child_key, item_code
 -- scope:  child
+-- joins:  hash
 -- Reviews of health visiting. Done by the first contact face to face that was kept, on or after the earliest day of the
 -- review; nothing else satisfies it (pathway 2 and 4). While it is not done, the latest word decides: a refusal stands until
 -- something is offered after it (pathway 8).

@@ -2,6 +2,7 @@
 -- part:   source = VACC
 -- grain:  child_key, item_code
 -- scope:  child
+-- joins:  hash
 -- Which dose fills which slot: the first that counts in the course, is of the slot's number or later, and was given on or
 -- after the slot's earliest day (pathway 5.4 rule 3: slots, not ordinals). While a slot is not filled, the doses that count
 -- and the interval since the last one are kept with it, and so is the latest reason why a dose was not given. Whose record a
