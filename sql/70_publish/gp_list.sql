@@ -1,6 +1,7 @@
 -- target: publish.gp_list
 -- grain:  recipient_code
 -- scope:  all
+-- joins:  hash
 -- The practices whose full list came tonight, in either layout: each is told how its list and PDS differ (feeds 4.1).
 select
     list.organisation_code as recipient_code,

@@ -1,6 +1,7 @@
 -- target: publish.gp_list_demographic
 -- grain:  recipient_code, record_key, rule_id
 -- scope:  all
+-- joins:  hash
 -- Children whom the list and PDS both have at the practice, with each detail in which the two differ: one row for each rule
 -- of the national list reconciliation that finds something (feeds 4.1). What one side does not say is no difference. Case,
 -- blanks and punctuation are none either.

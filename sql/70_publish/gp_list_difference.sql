@@ -1,6 +1,7 @@
 -- target: publish.gp_list_difference
 -- grain:  recipient_code, side, record_key
 -- scope:  all
+-- joins:  hash
 -- Children whom only one of the two has at the practice: its list, or PDS. The words of the status are those of the national
 -- list reconciliation (feeds 4.1): nobody on PDS answers, PDS shows another practice, PDS shows none.
 with
