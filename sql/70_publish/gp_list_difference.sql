@@ -25,7 +25,13 @@ listed as (
         and not exists (
             select
             from cohort.child as hidden
-            where (hidden.child_key = registration.child_key or hidden.nhs_number = registration.nhs_number)
+            where hidden.child_key = registration.child_key
+                and (hidden.restricted or hidden.life_state <> 'ALIVE' or hidden.bucket = 'INVALIDATED')
+        )
+        and not exists (
+            select
+            from cohort.child as hidden
+            where hidden.nhs_number = registration.nhs_number
                 and (hidden.restricted or hidden.life_state <> 'ALIVE' or hidden.bucket = 'INVALIDATED')
         )
 
