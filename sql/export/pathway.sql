@@ -1,5 +1,5 @@
 -- export --what pathway: one row for each child and item that is due, was done, or belongs to a schedule not held (contract
--- section 5).
+-- section 5). Who owes a restricted child's items would say where the child is, so that is left empty.
 select
     engine.business_date() as as_at_date,
     child.nhs_number,
@@ -14,7 +14,7 @@ select
     state.child_key::text as child_id,
     state.rule_id,
     item.owner_role,
-    item.owner_organisation
+    case when not child.restricted then item.owner_organisation end as owner_organisation
 from pathway.item_state as state
 inner join cohort.child as child on child.child_key = state.child_key
 left join pathway.open_item as item  -- left: nothing is owed any more

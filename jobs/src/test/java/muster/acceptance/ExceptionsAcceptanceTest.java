@@ -334,6 +334,16 @@ class ExceptionsAcceptanceTest {
     }
 
     @Test
+    void whoOwesARestrictedChildsItemsIsNotTold() {
+        List<String> owners = home.export("pathway", RAISED).stream()
+                .filter(row -> families.nameOf(row.get("nhs_number")).equals("hidden"))
+                .filter(row -> !row.get("owner_role").isEmpty())
+                .map(row -> row.get("owner_organisation"))
+                .toList();
+        assertThat(owners).isNotEmpty().containsOnly("");
+    }
+
+    @Test
     void noLocationOfARestrictedChildLeavesTheHouse() {
         List<String> secrets =
                 List.of(SECRET_LINE, SECRET_POSTCODE, "AX19QQ", SECRET_SCHOOL, "01632 960777", "Hidden Fold");
@@ -341,7 +351,7 @@ class ExceptionsAcceptanceTest {
             Places.assertNoneOf(secrets, home.outbox(night));
         }
         for (String night : List.of(RAISED, AGAIN)) {
-            for (String what : List.of("cohort", "exceptions", "measures", "links", "intake")) {
+            for (String what : List.of("cohort", "pathway", "exceptions", "measures", "links", "intake")) {
                 assertThat(new String(home.exportBytes(what, night), java.nio.charset.StandardCharsets.UTF_8))
                         .as(what)
                         .doesNotContain(secrets);
