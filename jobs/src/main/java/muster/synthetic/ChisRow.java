@@ -35,6 +35,11 @@ record ChisRow(
         return open() && status != SECONDARY;
     }
 
+    /** The number that its events carry: none where the register's own fails the check, since they are filed under the record. */
+    String numberOfEvents() {
+        return who.nhs().isEmpty() || NhsNumbers.valid(who.nhs()) ? who.nhs() : "";
+    }
+
     /** The same child as another organisation has it. */
     ChisRow of(Chis other, String digits) {
         return new ChisRow(

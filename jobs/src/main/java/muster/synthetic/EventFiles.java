@@ -217,7 +217,7 @@ final class EventFiles implements Closeable {
         for (History event : held(child)) {
             if (telling.tonight(event.recorded())) {
                 file.row(
-                        row.who().nhs(),
+                        row.numberOfEvents(),
                         row.sourceId(),
                         EventLayouts.history(file.label.full() ? "F" : "A", row, event));
             }

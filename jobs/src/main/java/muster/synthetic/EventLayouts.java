@@ -191,7 +191,7 @@ final class EventLayouts {
                 .add(row.chis().system())
                 .add(row.sourceId())
                 .add(row.sourceId() + "-" + history.id())
-                .add(row.who().nhs())
+                .add(row.numberOfEvents())
                 .add(row.who().birth())
                 .add(history.kind())
                 .add(history.code())
