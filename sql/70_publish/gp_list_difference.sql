@@ -6,9 +6,19 @@
 -- list reconciliation (feeds 4.1): nobody on PDS answers, PDS shows another practice, PDS shows none.
 with
 
+-- Restricted children, those who died and those whose number does not hold are in no file that leaves (failsafe 2.4),
+-- whoever claims the number.
+hidden as (
+
+    select child.child_key, child.nhs_number
+    from cohort.child as child
+    where child.restricted or child.life_state <> 'ALIVE' or child.bucket = 'INVALIDATED'
+
+),
+
 listed as (
 
-    -- Who is on the list tonight. A restricted child is in no file that leaves (failsafe 2.4), whoever claims the number.
+    -- Who is on the list tonight.
     select
         registration.*,
         concat_ws(' ', registration.given_name, registration.other_given_name) as forenames,
@@ -22,18 +32,8 @@ listed as (
         and (registration.end_date is null or registration.end_date > engine.business_date())
         and (registration.start_date is null or registration.start_date <= engine.business_date())
         and coalesce(type.is_registration, true)
-        and not exists (
-            select
-            from cohort.child as hidden
-            where hidden.child_key = registration.child_key
-                and (hidden.restricted or hidden.life_state <> 'ALIVE' or hidden.bucket = 'INVALIDATED')
-        )
-        and not exists (
-            select
-            from cohort.child as hidden
-            where hidden.nhs_number = registration.nhs_number
-                and (hidden.restricted or hidden.life_state <> 'ALIVE' or hidden.bucket = 'INVALIDATED')
-        )
+        and not exists (select from hidden where hidden.child_key = registration.child_key)
+        and not exists (select from hidden where hidden.nhs_number = registration.nhs_number)
 
 )
 
