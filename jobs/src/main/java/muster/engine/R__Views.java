@@ -14,8 +14,11 @@ final class R__Views extends BaseJavaMigration {
 
     private static final String COMMENTS = "00_schema/view_comments.sql";
 
-    private final List<SqlModel> views =
-            Models.load().all().stream().filter(SqlModel::isView).toList();
+    private final List<SqlModel> views;
+
+    R__Views(Models models) {
+        this.views = models.all().stream().filter(SqlModel::isView).toList();
+    }
 
     @Override
     public Integer getChecksum() {

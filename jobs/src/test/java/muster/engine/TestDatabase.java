@@ -105,7 +105,7 @@ public final class TestDatabase {
                 .locations("classpath:sql/00_schema")
                 .defaultSchema("migration")
                 .createSchemas(true)
-                .javaMigrations(new V1_3__BatchRepository(), new R__Views())
+                .javaMigrations(new V1_3__BatchRepository(), new R__Views(Models.load()))
                 .load()
                 .migrate();
     }
