@@ -5,21 +5,17 @@
 -- The newborn hearing screen is not complete near or past its target age; for a baby who moved in, who is unknown to the
 -- national system, from the night of the move.
 select
-    item.child_key::text as subject,
-    item.item_code as element,
-    item.child_key,
-    least(item.amber_date, moved.eligible_date) as started_on,
-    item.owner_organisation as holder,
-    jsonb_build_object(
-        'item_code', item.item_code, 'item', pathway_item.title, 'item_state', item.state, 'due', item.due_date,
-        'owner_role', item.owner_role,
-        'target', item.target_date, 'latest', item.latest_date) as facts
-from pathway.open_item as item
-inner join definition.pathway_item as pathway_item on pathway_item.item_code = item.item_code
+    owed.child_key::text as subject,
+    owed.item_code as element,
+    owed.child_key,
+    least(owed.amber_date, moved.eligible_date) as started_on,
+    owed.owner_organisation as holder,
+    owed.facts || jsonb_build_object('target', owed.target_date, 'latest', owed.latest_date) as facts
+from pathway.owed_item as owed
 left join pathway.eligibility as moved  -- left: most were born here
-    on moved.child_key = item.child_key and moved.eligibility = 'MOVED_IN'
-where item.item_code = 'SCR-NHSP'
+    on moved.child_key = owed.child_key and moved.eligibility = 'MOVED_IN'
+where owed.item_code = 'SCR-NHSP'
     and (
-        item.state in ('OVERDUE_AMBER', 'OVERDUE_RED')
-        or (item.state = 'DUE' and moved.child_key is not null)
+        owed.state in ('OVERDUE_AMBER', 'OVERDUE_RED')
+        or (owed.state = 'DUE' and moved.child_key is not null)
     )

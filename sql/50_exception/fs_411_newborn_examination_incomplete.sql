@@ -8,7 +8,7 @@ with
 missing as (
 
     select child.child_key, string_agg(lower(component.meaning), ', ' order by component.position) as components
-    from pathway.open_item as owed
+    from pathway.owed_item as owed
     inner join cohort.child as child on child.child_key = owed.child_key
     inner join definition.nipe_component as component
         on not component.boys_only or child.person_stated_gender_code is not distinct from '1'
@@ -27,16 +27,12 @@ missing as (
 )
 
 select
-    item.child_key::text as subject,
-    item.item_code as element,
-    item.child_key,
-    item.amber_date as started_on,
-    item.owner_organisation as holder,
-    jsonb_build_object(
-        'item_code', item.item_code, 'item', pathway_item.title, 'item_state', item.state, 'due', item.due_date,
-        'owner_role', item.owner_role,
-        'components', missing.components) as facts
-from pathway.open_item as item
-inner join definition.pathway_item as pathway_item on pathway_item.item_code = item.item_code
-inner join missing on missing.child_key = item.child_key
-where item.item_code = 'SCR-NIPE-NB' and item.state in ('OVERDUE_AMBER', 'OVERDUE_RED')
+    owed.child_key::text as subject,
+    owed.item_code as element,
+    owed.child_key,
+    owed.amber_date as started_on,
+    owed.owner_organisation as holder,
+    owed.facts || jsonb_build_object('components', missing.components) as facts
+from pathway.owed_item as owed
+inner join missing on missing.child_key = owed.child_key
+where owed.item_code = 'SCR-NIPE-NB' and owed.state in ('OVERDUE_AMBER', 'OVERDUE_RED')
