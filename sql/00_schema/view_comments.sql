@@ -62,3 +62,10 @@ call engine.describe('exception.unbegun_child',
         "owner_organisation": "Organisation that owes it.",
         "facts": "Facts of the owed item."
     }');
+call engine.describe('pathway.keeper',
+    'Which health visiting provider and which child health organisation a child''s items are with on this night (pathway 7).',
+    '{
+        "child_key": "The child.",
+        "hv_provider": "The provider expected, or while another one holds the child, that one; null where none is known.",
+        "chis": "The organisation expected, or while another one holds the child, that one; of a restricted child the holder."
+    }');

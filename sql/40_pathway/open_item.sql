@@ -1,10 +1,8 @@
 -- target: pathway.open_item
 -- grain:  child_key, item_code
 -- scope:  child
--- What is owed and not done, with who owes it on this night (pathway 7). Hand-over has two sides: while the expected service
--- does not hold the child, whoever holds the child keeps the item. A role without a commissioned service, and maternity once
--- the baby is past its care, is seen to by the child health organisation; a restricted child's items by the register that
--- holds the child (rulings 5).
+-- What is owed and not done, with who owes it on this night (pathway 7). A role without a commissioned service, and maternity
+-- once the baby is past its care, is seen to by the child health organisation; so is a restricted child's item (rulings 5).
 with
 
 setting as (
@@ -20,21 +18,16 @@ child as (
         child.child_key,
         child.restricted,
         child.registered_practice,
-        child.expected_chis,
-        child.expected_hv,
+        keeper.hv_provider,
+        keeper.chis,
         child.person_birth_date + setting.maternity_until_days < engine.business_date() as past_maternity,
         coalesce(child.resident_la, '') as la,
         coalesce(child.resident_sub_icb, '') as sub_icb,
-        coalesce(child.resident_icb, '') as icb,
-        hv.state as hv_state,
-        hv.holder_organisation as hv_holder,
-        chis.state as chis_state,
-        chis.holder_organisation as chis_holder
+        coalesce(child.resident_icb, '') as icb
     from cohort.child as child
     inner join engine.child_in_scope as scope on scope.child_key = child.child_key
     cross join setting
-    left join cohort.custody as hv on hv.child_key = child.child_key and hv.agency = 'HV'
-    left join cohort.custody as chis on chis.child_key = child.child_key and chis.agency = 'CHIS'
+    inner join pathway.keeper as keeper on keeper.child_key = child.child_key
     where child.bucket in ('IN_AREA', 'UNTRACED')
 
 ),
@@ -66,14 +59,9 @@ item as (
 
     select
         state.*,
-        child.restricted,
         child.registered_practice,
-        child.expected_chis,
-        child.chis_holder,
-        child.chis_state,
-        child.expected_hv,
-        child.hv_holder,
-        child.hv_state,
+        child.hv_provider,
+        child.chis,
         commissioned.organisation_code as commissioned_organisation,
         case
             when child.restricted then 'CHIS'
@@ -110,13 +98,10 @@ select
     item.offers,
     item.outcome_code,
     item.owner_role,
-    case
-        when item.restricted then item.chis_holder
-        when item.owner_role = 'HV_PROVIDER' then
-            case when item.hv_state = 'WRONG_ORGANISATION' then item.hv_holder else item.expected_hv end
-        when item.owner_role = 'GP_PRACTICE' then item.registered_practice
-        when item.owner_role = 'CHIS' then
-            case when item.chis_state = 'WRONG_ORGANISATION' then item.chis_holder else item.expected_chis end
+    case item.owner_role
+        when 'HV_PROVIDER' then item.hv_provider
+        when 'GP_PRACTICE' then item.registered_practice
+        when 'CHIS' then item.chis
         else item.commissioned_organisation
     end as owner_organisation
 from item

@@ -89,14 +89,12 @@ owner as (
             else 'CHIS'
         end as owner_role,
         maternity.organisation_code as maternity,
-        case when hv.state = 'WRONG_ORGANISATION' then hv.holder_organisation else child.expected_hv end as hv_provider,
-        case when child.restricted or chis.state = 'WRONG_ORGANISATION' then chis.holder_organisation
-            else child.expected_chis end as chis
+        keeper.hv_provider,
+        keeper.chis
     from repeat
     cross join setting
     inner join cohort.child as child on child.child_key = repeat.child_key
-    left join cohort.custody as hv on hv.child_key = child.child_key and hv.agency = 'HV'
-    left join cohort.custody as chis on chis.child_key = child.child_key and chis.agency = 'CHIS'
+    inner join pathway.keeper as keeper on keeper.child_key = repeat.child_key
     left join lateral (
         -- The most specific area wins (contract 2).
         select commission.organisation_code

@@ -26,11 +26,10 @@ owed as (
         item.latest_date,
         child.person_birth_date,
         engine.business_date() - child.person_birth_date as age_days,
-        case when child.restricted or chis.state = 'WRONG_ORGANISATION' then chis.holder_organisation
-            else child.expected_chis end as chis
+        keeper.chis
     from pathway.open_item as item
     inner join cohort.child as child on child.child_key = item.child_key
-    left join cohort.custody as chis on chis.child_key = child.child_key and chis.agency = 'CHIS'
+    inner join pathway.keeper as keeper on keeper.child_key = item.child_key
     where item.item_code in ('SCR-NBS-RES', 'SCR-NBS-MI') and item.state in ('DUE', 'OVERDUE_AMBER', 'OVERDUE_RED')
 
 ),

@@ -46,12 +46,10 @@ select
     refused.item_code || ':' || refused.declined_date as element,
     refused.child_key,
     refused.declined_date as started_on,
-    case when child.restricted or chis.state = 'WRONG_ORGANISATION' then chis.holder_organisation
-        else child.expected_chis end as holder,
+    keeper.chis as holder,
     jsonb_build_object(
         'item_code', refused.item_code, 'item', pathway_item.title, 'due', refused.due_date, 'owner_role', 'CHIS',
         'declined', refused.declined_date, 'what', refused.what) as facts
 from refused
-inner join cohort.child as child on child.child_key = refused.child_key
+inner join pathway.keeper as keeper on keeper.child_key = refused.child_key
 inner join definition.pathway_item as pathway_item on pathway_item.item_code = refused.item_code
-left join cohort.custody as chis on chis.child_key = child.child_key and chis.agency = 'CHIS'
