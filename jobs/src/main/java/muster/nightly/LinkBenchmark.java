@@ -3,18 +3,14 @@ package muster.nightly;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
-import muster.definition.DefinitionStore;
 import muster.definition.Definitions;
 import muster.engine.Lineage;
 import muster.engine.Models;
 import muster.linkage.bench.LinkBench;
 import muster.linkage.bench.MappedSet;
 import muster.publish.statistics.WilsonInterval;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
 
 /** {@code bench link}: how fast and how rightly invented records are linked; it leaves nothing behind. */
@@ -39,7 +35,7 @@ public class LinkBenchmark {
      * @return one JSON object
      */
     public String run(LinkBench.Request request) {
-        return measured(bench -> json(request, bench.run(request)));
+        return measured(connection -> json(request, bench(connection).run(request)));
     }
 
     /**
@@ -48,27 +44,15 @@ public class LinkBenchmark {
      * @return one JSON object
      */
     public String run(MappedSet set) {
-        return measured(bench -> json(set, bench.run(set)));
+        return measured(connection -> json(set, bench(connection).run(set)));
     }
 
-    /** What is done with a bench, in its transaction. */
-    private interface Measurement {
-        String of(LinkBench bench) throws SQLException;
+    private String measured(UndoneMeasurement.Work work) {
+        return UndoneMeasurement.of(dataSource, rules, LinkBench.night(), work);
     }
 
-    private String measured(Measurement measurement) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                DefinitionStore.save(
-                        new JdbcTemplate(new SingleConnectionDataSource(connection, true)), rules, LinkBench.night());
-                return measurement.of(new LinkBench(connection, models, lineage));
-            } finally {
-                connection.rollback();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the measurement failed, SQLSTATE " + e.getSQLState(), e);
-        }
+    private LinkBench bench(Connection connection) {
+        return new LinkBench(connection, models, lineage);
     }
 
     /**

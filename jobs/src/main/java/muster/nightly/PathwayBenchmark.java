@@ -2,12 +2,9 @@ package muster.nightly;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import javax.sql.DataSource;
-import muster.definition.DefinitionStore;
 import muster.definition.Definitions;
 import muster.engine.Clocks;
 import muster.engine.Lineage;
@@ -17,7 +14,6 @@ import muster.engine.Night;
 import muster.engine.ProcessorClock;
 import muster.engine.RunLedger;
 import muster.engine.SqlModel;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Component;
@@ -52,18 +48,9 @@ public class PathwayBenchmark {
      * @return one JSON object: processor seconds of the server and their ratios
      */
     public String run(int children) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                SingleConnectionDataSource single = new SingleConnectionDataSource(connection, true);
-                DefinitionStore.save(new JdbcTemplate(single), rules, FIRST);
-                return new Measurement(JdbcClient.create(single)).json(children);
-            } finally {
-                connection.rollback();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the measurement failed, SQLSTATE " + e.getSQLState(), e);
-        }
+        return UndoneMeasurement.of(dataSource, rules, FIRST, connection -> new Measurement(
+                        JdbcClient.create(new SingleConnectionDataSource(connection, true)))
+                .json(children));
     }
 
     /** One measurement in one transaction. */
