@@ -1,5 +1,44 @@
 -- What was given to each child, and how many children are covered.
 
+-- For the steps of one night; what a crash of the server takes, the resumed night fills again.
+create unlogged table pathway.scoped_event (
+    child_key bigint not null,
+    record_key bigint not null,
+    element text not null,
+    kind text not null,
+    programme text,
+    event_code text,
+    event_date date,
+    offer_date date,
+    received_date date,
+    result_date date,
+    recorded_date date,
+    sequence_number integer,
+    outcome_code text,
+    outcome_code_scheme text,
+    consultation_mechanism text,
+    primary_source boolean,
+    performing_organisation text
+);
+comment on table pathway.scoped_event is 'The events of the children whom tonight evaluates, as known tonight and without those withdrawn.';
+comment on column pathway.scoped_event.child_key is 'The child.';
+comment on column pathway.scoped_event.record_key is 'The record that tells of it.';
+comment on column pathway.scoped_event.element is 'Which of the things that the record tells of; empty where it is one.';
+comment on column pathway.scoped_event.kind is 'Kind of the event: VACC, HVRV, NBSS, NHSP, NIPE, NCMP or FEED.';
+comment on column pathway.scoped_event.programme is 'Kind of vaccine.';
+comment on column pathway.scoped_event.event_code is 'What was done: activity, condition or screen.';
+comment on column pathway.scoped_event.event_date is 'Day on which it happened.';
+comment on column pathway.scoped_event.offer_date is 'Day of the invitation.';
+comment on column pathway.scoped_event.received_date is 'Day on which the laboratory had the sample.';
+comment on column pathway.scoped_event.result_date is 'Day of the result.';
+comment on column pathway.scoped_event.recorded_date is 'Day on which it was written down.';
+comment on column pathway.scoped_event.sequence_number is 'Which sample.';
+comment on column pathway.scoped_event.outcome_code is 'Outcome as sent.';
+comment on column pathway.scoped_event.outcome_code_scheme is 'List that the outcome is of.';
+comment on column pathway.scoped_event.consultation_mechanism is 'How the contact was held.';
+comment on column pathway.scoped_event.primary_source is 'Whether whoever did it tells of it.';
+comment on column pathway.scoped_event.performing_organisation is 'Organisation (ODS) that did it.';
+
 create table pathway.dose_history (
     child_key bigint not null,
     programme text not null,

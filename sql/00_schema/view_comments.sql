@@ -69,3 +69,6 @@ call engine.describe('pathway.keeper',
         "hv_provider": "The provider expected, or while another one holds the child, that one; null where none is known.",
         "chis": "The organisation expected, or while another one holds the child, that one; of a restricted child the holder."
     }');
+call engine.describe('pathway.birth_in_scope',
+    'Birth dates whose days are worked out tonight.',
+    '{"birth_date": "Birth date that no night has worked out, or, under other definitions, any."}');

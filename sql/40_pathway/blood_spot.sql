@@ -30,11 +30,10 @@ said as (
         event.performing_organisation,
         coalesce(event.primary_source, true) as primary_source,
         event.record_key
-    from register.event as event
-    inner join engine.child_in_scope as scope on scope.child_key = event.child_key
+    from pathway.scoped_event as event
     inner join cohort.child as child on child.child_key = event.child_key
     inner join definition.blood_spot_status as status on status.code = event.outcome_code
-    where event.kind = 'NBSS' and event.outcome_code_scheme = 'NBS' and not event.withdrawn
+    where event.kind = 'NBSS' and event.outcome_code_scheme = 'NBS'
         and event.event_date is not null and child.person_birth_date is not null
 
 ),

@@ -1,9 +1,9 @@
 -- target: pathway.calendar
 -- grain:  birth_date, rule_id
--- scope:  all
--- The days of each rule for each birth date there is. What was worked out under the same definitions is kept: a day never
--- changes while its rule stands. A birth date before the first rule of an item belongs to a schedule that is not held here,
--- where the item says that there was one (pathway 6).
+-- scope:  pathway.birth_in_scope by birth_date
+-- The days of each rule for each birth date there is: worked out once, since a day never changes while its rule stands. A birth
+-- date before the first rule of an item belongs to a schedule that is not held here, where the item says that there was one
+-- (pathway 6).
 with
 
 setting as (
@@ -15,40 +15,11 @@ setting as (
 
 ),
 
-same_definitions as (
-
-    select count(distinct run.definitions_hash) = 1 as answer
-    from engine.run as run
-    where run.business_date in (
-        engine.business_date(),
-        (select max(earlier.business_date) from engine.run as earlier where earlier.business_date < engine.business_date())
-    )
-
-),
-
-birth as (
-
-    select distinct child.person_birth_date as birth_date
-    from cohort.child as child
-    where child.person_birth_date is not null
-
-),
-
-kept as (
-
-    select held.*
-    from pathway.calendar as held
-    inner join birth on birth.birth_date = held.birth_date
-    cross join same_definitions
-    where same_definitions.answer
-
-),
-
 new_birth as (
 
-    select birth.birth_date
-    from birth
-    where not exists (select from kept where kept.birth_date = birth.birth_date)
+    select due.birth_date
+    from pathway.birth_in_scope as due
+    where exists (select from cohort.child as child where child.person_birth_date = due.birth_date)
 
 ),
 
@@ -162,11 +133,3 @@ select
     rule.latest_days
 from worked_out
 inner join rule on rule.rule_id = worked_out.rule_id
-union all
-select
-    kept.birth_date, kept.item_code, kept.rule_id, kept.rule_version, kept.item_type, kept.responsible_role,
-    kept.service_code, kept.course, kept.dose_no, kept.full_term_weeks, kept.eligible, kept.unless, kept.waits_for,
-    kept.effective_from, kept.effective_to, kept.schedule_held, kept.due_date, kept.earliest_date, kept.target_date,
-    kept.amber_date, kept.red_date, kept.latest_date, kept.last_day, kept.due_days, kept.target_days, kept.amber_days,
-    kept.red_days, kept.latest_days
-from kept

@@ -59,10 +59,9 @@ by_child as (
         union all
         -- An appointment's day, or an offer told ahead, is news when it comes.
         select event.child_key, ahead.day
-        from register.event as event
-        inner join engine.child_in_scope as scope on scope.child_key = event.child_key
+        from pathway.scoped_event as event
         cross join lateral (values (event.event_date), (event.offer_date)) as ahead (day)
-        where event.kind = 'HVRV' and not event.withdrawn and ahead.day > engine.business_date()
+        where event.kind = 'HVRV' and ahead.day > engine.business_date()
         union all
         select eligibility.child_key, eligibility.eligible_date + after.due_days
         from pathway.eligibility as eligibility

@@ -24,9 +24,8 @@ given as (
             partition by event.child_key, event.programme
             order by event.event_date, event.primary_source desc nulls last, event.record_key
         ) as days_since_last
-    from register.event as event
-    inner join engine.child_in_scope as scope on scope.child_key = event.child_key
-    where event.kind = 'VACC' and event.outcome_code = 'COMPLETED' and not event.withdrawn
+    from pathway.scoped_event as event
+    where event.kind = 'VACC' and event.outcome_code = 'COMPLETED'
         and event.programme is not null
 
 )

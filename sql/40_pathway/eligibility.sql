@@ -30,10 +30,9 @@ bcg as (
     -- The latest observation holds.
     select distinct on (event.child_key)
         event.child_key, event.event_date, event.record_key, answer.eligible
-    from register.event as event
-    inner join engine.child_in_scope as scope on scope.child_key = event.child_key
+    from pathway.scoped_event as event
     inner join definition.bcg_eligibility as answer on answer.code = event.outcome_code
-    where event.kind = 'NIPE' and event.element = 'BCG' and not event.withdrawn
+    where event.kind = 'NIPE' and event.element = 'BCG'
     order by event.child_key, event.event_date desc, event.recorded_date desc nulls last, event.record_key desc
 
 ),

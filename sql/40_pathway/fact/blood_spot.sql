@@ -20,10 +20,9 @@ said as (
     select distinct on (event.child_key)
         event.child_key, event.event_date, event.outcome_code, event.record_key,
         coalesce(event.primary_source, true) as primary_source
-    from register.event as event
-    inner join engine.child_in_scope as scope on scope.child_key = event.child_key
+    from pathway.scoped_event as event
     inner join definition.blood_spot_status as status on status.code = event.outcome_code
-    where event.kind = 'NBSS' and event.outcome_code_scheme = 'NBS' and not event.withdrawn
+    where event.kind = 'NBSS' and event.outcome_code_scheme = 'NBS'
         and status.effect in ('RECEIVED', 'REPEAT', 'CONCLUSIVE')
     order by event.child_key, event.event_date, coalesce(event.primary_source, true) desc, event.record_key
 

@@ -39,8 +39,7 @@ said as (
         coalesce(outcome.result = 'DECLINED', false) as declined,
         coalesce(history.complete, false) as history_done,
         coalesce(history.declined, false) as history_declined
-    from register.event as event
-    inner join engine.child_in_scope as scope on scope.child_key = event.child_key
+    from pathway.scoped_event as event
     inner join cohort.child as child on child.child_key = event.child_key
     cross join parts
     cross join lateral (select child.person_stated_gender_code is not distinct from '1' as answer) as boy
@@ -51,7 +50,7 @@ said as (
         on outcome.code = event.outcome_code and outcome.component = component.code
     left join definition.history_outcome as history
         on history.code = event.outcome_code and event.outcome_code_scheme = 'HISTORY'
-    where event.kind = 'NIPE' and not event.withdrawn
+    where event.kind = 'NIPE'
         -- Whether BCG should be given is no word on the examination.
         and split_part(event.element, '-', 1) <> 'BCG'
         and event.event_date between opening.earliest_date and engine.business_date()

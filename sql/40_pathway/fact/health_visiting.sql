@@ -21,8 +21,7 @@ said as (
         coalesce(outcome.status, status.status, 'NOT_STATED') as status,
         coalesce(mechanism.face_to_face, true) as face_to_face,
         event.event_date >= coalesce(day.earliest_date, event.event_date) as late_enough
-    from register.event as event
-    inner join engine.child_in_scope as scope on scope.child_key = event.child_key
+    from pathway.scoped_event as event
     inner join definition.hv_activity as activity on activity.code = event.event_code and activity.item_code is not null
     inner join cohort.child as child on child.child_key = event.child_key
     inner join pathway.calendar as day
@@ -30,7 +29,7 @@ said as (
     left join definition.offer_outcome as outcome on outcome.code = event.outcome_code  -- left: told in other words, or not
     left join definition.pathway_status as status on status.status = event.outcome_code
     left join definition.consultation_mechanism as mechanism on mechanism.code = event.consultation_mechanism
-    where event.kind = 'HVRV' and not event.withdrawn
+    where event.kind = 'HVRV'
 
 ),
 

@@ -18,12 +18,11 @@ said as (
         outcome.element as ear,
         coalesce(outcome.complete, history.complete, false) as complete,
         coalesce(history.declined, false) as declined
-    from register.event as event
-    inner join engine.child_in_scope as scope on scope.child_key = event.child_key
+    from pathway.scoped_event as event
     left join definition.hearing_outcome as outcome on outcome.code = event.outcome_code  -- left: told as history, or unknown
     left join definition.history_outcome as history
         on history.code = event.outcome_code and event.outcome_code_scheme = 'HISTORY'
-    where event.kind = 'NHSP' and not event.withdrawn and event.event_date <= engine.business_date()
+    where event.kind = 'NHSP' and event.event_date <= engine.business_date()
 
 ),
 

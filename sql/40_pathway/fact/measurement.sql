@@ -21,11 +21,10 @@ select
     min(event.outcome_code) as outcome_code,
     min(event.record_key) as record_key,
     'TRANSCRIBED' as evidence_grade
-from register.event as event
-inner join engine.child_in_scope as scope on scope.child_key = event.child_key
+from pathway.scoped_event as event
 inner join cohort.child as child on child.child_key = event.child_key
 inner join pathway.calendar as day
     on day.birth_date = child.person_birth_date and event.event_date between day.earliest_date and day.latest_date
     and day.item_type = 'SCH'
-where event.kind = 'NCMP' and not event.withdrawn
+where event.kind = 'NCMP'
 group by event.child_key, day.item_code

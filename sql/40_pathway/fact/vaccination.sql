@@ -43,10 +43,9 @@ refused as materialized (
     select
         event.child_key, event.programme, event.event_date, event.outcome_code, event.record_key,
         coalesce(event.primary_source, true) as primary_source, reason.status, reason.deferred_days
-    from register.event as event
-    inner join engine.child_in_scope as scope on scope.child_key = event.child_key
+    from pathway.scoped_event as event
     inner join definition.not_given_reason as reason on reason.code = event.outcome_code
-    where event.kind = 'VACC' and not event.withdrawn and event.event_date <= engine.business_date()
+    where event.kind = 'VACC' and event.event_date <= engine.business_date()
 
 ),
 

@@ -96,7 +96,7 @@ public final class Models {
                 first.target(),
                 grain,
                 first.scope(),
-                first.scopeRelation(),
+                first.keys(),
                 first.kind(),
                 first.provenance(),
                 null,

@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
  * One derived table as its file under {@code sql/} says it: a header and one SELECT.
  *
  * <p>The header is a run of comment lines {@code -- key: value}: {@code target} (schema.table), {@code grain} (the
- * columns that identify a row), {@code scope} (child, source, all, or a table or view of record keys), optionally {@code kind: append} for rows that are
- * never rewritten or {@code kind: view} for what is never kept, {@code provenance} (columns that say where a version came from and do not make a new one) and
+ * columns that identify a row), {@code scope} (child, source, all, or a table or view of keys in the column of its own
+ * name: record_key, or another after {@code by}), optionally {@code kind: append} for rows that are never rewritten,
+ * {@code kind: scratch} for what tonight's steps read and no night keeps, or {@code kind: view} for what is not even
+ * written, {@code provenance} (columns that say where a version came from and do not make a new one) and
  * {@code part} ({@code column = value}: this file is one of several whose rows make up the target, marked by that value in
  * that column) and {@code joins: hash} (the planner's guesses at this model's CTEs are too low, so that it would choose
  * nested loops and sorts over thousands of rows).
@@ -23,8 +25,8 @@ import java.util.regex.Pattern;
  * @param target schema-qualified name of the table it fills
  * @param grain columns that identify a row; never null in a row
  * @param scope which current rows the SELECT speaks for
- * @param scopeRelation for scope RECORD the table or view that holds the record keys, else null
- * @param kind refresh (differences are written) or append (new keys are inserted)
+ * @param keys for scope KEY the table or view that holds the keys, else null
+ * @param kind refresh (differences are written), append (new keys are inserted), scratch or view
  * @param provenance columns left out of the comparison of versions
  * @param part the mark of a part, or null
  * @param hashJoins whether nested loops and merges are to be avoided
@@ -35,7 +37,7 @@ public record SqlModel(
         String target,
         List<String> grain,
         Scope scope,
-        String scopeRelation,
+        Keys keys,
         Kind kind,
         List<String> provenance,
         Part part,
@@ -45,24 +47,38 @@ public record SqlModel(
     /** How the rows of one part are told from those of the others. */
     public record Part(String column, String value) {}
 
+    /**
+     * The keys whose rows a SELECT speaks for.
+     *
+     * @param relation table or view, with its schema
+     * @param column the key's column, there and in the target
+     */
+    public record Keys(String relation, String column) {}
+
     /** Which current rows a SELECT speaks for: rows outside are left as they are. */
     public enum Scope {
         CHILD,
         SOURCE,
-        RECORD,
+        KEY,
         ALL
     }
 
-    /** How rows are kept: two ways, no more ({@code design.md}); a view keeps none and is no step. */
+    /**
+     * How rows are kept: two ways, no more ({@code design.md}). A scratch table is filled anew by each night that needs
+     * it and lost with the server; a view holds nothing and is no step.
+     */
     public enum Kind {
         REFRESH,
         APPEND,
+        SCRATCH,
         VIEW
     }
 
     private static final Pattern HEADER = Pattern.compile("^-- ([a-z]+):\\s+(.+)$");
     private static final Pattern PART = Pattern.compile("([a-z_]+) = ([A-Za-z0-9_-]+)");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final Pattern KEYS_OF_SCOPE =
+            Pattern.compile("(" + NAME + "\\." + NAME + ")(?: by (" + NAME + "))?");
     private static final List<String> KEYS = List.of("target", "grain", "scope", "kind", "provenance", "part", "joins");
 
     /**
@@ -82,7 +98,7 @@ public record SqlModel(
                 target,
                 columns(required(header, "grain", path), path),
                 scope(header),
-                relation(header, path),
+                keys(header, path),
                 Kind.valueOf(upper(header, "kind", "refresh")),
                 header.containsKey("provenance") ? columns(header.get("provenance"), path) : List.of(),
                 header.containsKey("part") ? part(header.get("part"), path) : null,
@@ -134,19 +150,20 @@ public record SqlModel(
 
     private static Scope scope(Map<String, String> header) {
         return header.getOrDefault("scope", "").contains(".")
-                ? Scope.RECORD
+                ? Scope.KEY
                 : Scope.valueOf(upper(header, "scope", "all"));
     }
 
-    private static String relation(Map<String, String> header, String path) {
-        if (scope(header) != Scope.RECORD) {
+    private static Keys keys(Map<String, String> header, String path) {
+        if (scope(header) != Scope.KEY) {
             return null;
         }
-        String relation = header.get("scope");
-        if (!relation.matches(NAME + "\\." + NAME)) {
-            throw new IllegalArgumentException("sql/" + path + ": scope must be schema.table");
+        Matcher matcher = KEYS_OF_SCOPE.matcher(header.get("scope"));
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException(
+                    "sql/" + path + ": scope must be schema.table, or schema.table by column");
         }
-        return relation;
+        return new Keys(matcher.group(1), matcher.group(2) == null ? "record_key" : matcher.group(2));
     }
 
     private static String upper(Map<String, String> header, String key, String otherwise) {

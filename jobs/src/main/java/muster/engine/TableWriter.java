@@ -7,11 +7,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Brings a table to what its model's SELECT says, in the running transaction.
  *
- * <p>A refresh builds the next state in an unlogged table (its plan may be parallel), checks it, closes the versions in
- * scope that changed or went and opens the new ones. A version opened in this same night is replaced, never closed, so
- * that no range of nights is empty. An append inserts the rows whose key is new.
+ * <p>A refresh and an append build the next state in an unlogged table first (its plan may be parallel) and write what
+ * differs from it or is new. A scratch table is emptied and filled.
  */
 final class TableWriter {
+
+    /** Statistics are taken anew when a step has written more than this part of what its table holds, or it is small. */
+    private static final int ANALYSED_PART = 50;
+
+    private static final int SMALL = 20_000;
 
     private final JdbcClient database;
 
@@ -20,24 +24,82 @@ final class TableWriter {
     }
 
     Difference write(SqlModel model) {
+        return switch (model.kind()) {
+            case SCRATCH -> scratch(model);
+            case APPEND -> append(model);
+            case REFRESH -> refresh(model);
+            case VIEW -> throw new IllegalArgumentException(model.target() + " is a view");
+        };
+    }
+
+    private Difference refresh(SqlModel model) {
         Next next = build(model);
-        Difference difference = model.kind() == SqlModel.Kind.APPEND ? append(model, next) : refresh(model, next);
+        Difference difference = new HistoryWriter(database, model, next).write();
         drop(next.name());
-        if (difference.opened() + difference.closed() > 0) {
-            analyse(model);
-        }
+        analyse(model, model.table() + "_history", difference.opened() + difference.closed());
         return difference;
     }
 
-    /** The next state as built: its table and its columns in order. */
-    private record Next(String name, List<String> columns) {
+    private Difference append(SqlModel model) {
+        Next next = build(model);
+        if (Boolean.TRUE.equals(database.sql("select exists (select from " + next.name() + " group by "
+                        + next.columnList(model.grain()) + " having count(*) > 1)")
+                .query(Boolean.class)
+                .single())) {
+            throw new ModelFailedException(brokenGrain(model, "two rows of one grain"));
+        }
+        long opened = database.sql("""
+                        insert into %1$s (%2$s)
+                        select %3$s
+                        from %4$s as n
+                        where not exists (select from %1$s as h where %5$s)
+                        """.formatted(
+                                model.target(),
+                                next.columnList(next.columns()),
+                                next.columnList(next.columns(), "n"),
+                                next.name(),
+                                next.sameGrain(model.grain(), "h", "n")))
+                .update();
+        drop(next.name());
+        analyse(model, model.table(), opened);
+        return new Difference(opened, 0);
+    }
 
-        String list() {
-            return String.join(", ", columns);
+    private Difference scratch(SqlModel model) {
+        database.sql("truncate " + model.target()).update();
+        allowOtherJoins(!model.hashJoins());
+        long rows = database.sql("insert into " + model.target() + "\n" + model.select())
+                .update();
+        allowOtherJoins(true);
+        database.sql("select engine.analyse(:schema, :table)")
+                .param("schema", model.schema())
+                .param("table", model.table())
+                .query()
+                .listOfRows();
+        return new Difference(rows, 0);
+    }
+
+    /**
+     * The next state as built.
+     *
+     * @param name the table
+     * @param columns its columns in order
+     * @param rows how many rows it has
+     */
+    record Next(String name, List<String> columns, long rows) {
+
+        String columnList(List<String> chosen) {
+            return String.join(", ", chosen);
         }
 
-        String list(String alias) {
-            return columns.stream().map(column -> alias + "." + column).collect(Collectors.joining(", "));
+        String columnList(List<String> chosen, String alias) {
+            return chosen.stream().map(column -> alias + "." + column).collect(Collectors.joining(", "));
+        }
+
+        String sameGrain(List<String> grain, String left, String right) {
+            return grain.stream()
+                    .map(column -> left + "." + column + " = " + right + "." + column)
+                    .collect(Collectors.joining(" and "));
         }
     }
 
@@ -50,14 +112,28 @@ final class TableWriter {
         // Only the grain is joined on below.
         database.sql("analyze " + name + " (" + String.join(", ", model.grain()) + ")")
                 .update();
-        checkGrain(model, name);
-        List<String> columns = database.sql(
-                        "select attname from pg_attribute where attrelid = :name::regclass and attnum > 0"
-                                + " and not attisdropped order by attnum")
-                .param("name", name)
+        String someNull =
+                model.grain().stream().map(column -> column + " is null").collect(Collectors.joining(" or "));
+        return database.sql("select count(*), count(*) filter (where " + someNull + ") from " + name)
+                .query((row, n) -> {
+                    if (row.getLong(2) > 0) {
+                        throw new ModelFailedException(brokenGrain(model, "a null in its grain"));
+                    }
+                    return new Next(name, columns(name), row.getLong(1));
+                })
+                .single();
+    }
+
+    private List<String> columns(String table) {
+        return database.sql("select attname from pg_attribute where attrelid = :name::regclass and attnum > 0"
+                        + " and not attisdropped order by attnum")
+                .param("name", table)
                 .query(String.class)
                 .list();
-        return new Next(name, columns);
+    }
+
+    static String brokenGrain(SqlModel model, String what) {
+        return model.target() + " (sql/" + model.path() + "): the SELECT gives " + what + " (" + model.grain() + ")";
     }
 
     private void allowOtherJoins(boolean allowed) {
@@ -66,114 +142,22 @@ final class TableWriter {
         database.sql("set local enable_mergejoin = " + value).update();
     }
 
-    private void checkGrain(SqlModel model, String name) {
-        String grain = String.join(", ", model.grain());
-        String someNull =
-                model.grain().stream().map(column -> column + " is null").collect(Collectors.joining(" or "));
-        refuse(model, "a null in its grain", "select exists (select from " + name + " where " + someNull + ")");
-        refuse(
-                model,
-                "two rows of one grain",
-                "select exists (select from " + name + " group by " + grain + " having count(*) > 1)");
-    }
-
-    private void refuse(SqlModel model, String what, String question) {
-        if (Boolean.TRUE.equals(database.sql(question).query(Boolean.class).single())) {
-            throw new ModelFailedException(model.target() + " (sql/" + model.path() + "): the SELECT gives " + what
-                    + " (" + model.grain() + ")");
+    /** A few rows among many change no plan, and statistics of a large table cost more than writing them did. */
+    private void analyse(SqlModel model, String table, long written) {
+        if (written == 0) {
+            return;
         }
-    }
-
-    private Difference refresh(SqlModel model, Next next) {
-        String history = model.target() + "_history";
-        List<String> compared = next.columns().stream()
-                .filter(column ->
-                        !model.grain().contains(column) && !model.provenance().contains(column))
-                .toList();
-        long closed = database.sql("""
-                        with went as (
-                            select h.ctid as row_id, lower(h.nights) as since
-                            from %1$s as h
-                            left join %2$s as n on %3$s
-                            where upper_inf(h.nights) and %4$s
-                                and (n.%5$s is null or %6$s)
-                        ), replaced as (
-                            delete from %1$s as h using went
-                            where h.ctid = went.row_id and went.since = engine.business_date()
-                            returning 1
-                        ), closed as (
-                            update %1$s as h set nights = daterange(went.since, engine.business_date())
-                            from went
-                            where h.ctid = went.row_id and went.since < engine.business_date()
-                            returning 1
-                        )
-                        select (select count(*) from replaced) + (select count(*) from closed)
-                        """.formatted(
-                                history,
-                                next.name(),
-                                sameGrain(model, "h", "n"),
-                                inScope(model, "h"),
-                                model.grain().get(0),
-                                differs(compared)))
-                .query(Long.class)
-                .single();
-        long opened = database.sql(
-                        """
-                        insert into %1$s (%2$s, nights)
-                        select %3$s, daterange(engine.business_date(), null)
-                        from %4$s as n
-                        where not exists (
-                            select from %1$s as h where upper_inf(h.nights) and %5$s
-                        )
-                        """.formatted(history, next.list(), next.list("n"), next.name(), sameGrain(model, "h", "n")))
-                .update();
-        return new Difference(opened, closed);
-    }
-
-    private Difference append(SqlModel model, Next next) {
-        long opened = database.sql("""
-                        insert into %1$s (%2$s)
-                        select %3$s
-                        from %4$s as n
-                        where not exists (select from %1$s as h where %5$s)
-                        """.formatted(
-                                model.target(), next.list(), next.list("n"), next.name(), sameGrain(model, "h", "n")))
-                .update();
-        return new Difference(opened, 0);
-    }
-
-    private static String sameGrain(SqlModel model, String left, String right) {
-        return model.grain().stream()
-                .map(column -> left + "." + column + " = " + right + "." + column)
-                .collect(Collectors.joining(" and "));
-    }
-
-    private static String differs(List<String> compared) {
-        if (compared.isEmpty()) {
-            return "false";
-        }
-        return "(" + compared.stream().map(column -> "h." + column).collect(Collectors.joining(", "))
-                + ") is distinct from ("
-                + compared.stream().map(column -> "n." + column).collect(Collectors.joining(", "))
-                + ")";
-    }
-
-    private static String inScope(SqlModel model, String alias) {
-        return switch (model.scope()) {
-            case ALL -> "true";
-            case CHILD -> "exists (select from engine.child_in_scope as s where s.child_key = " + alias + ".child_key)";
-            case RECORD ->
-                "exists (select from " + model.scopeRelation() + " as s where s.record_key = " + alias + ".record_key)";
-            case SOURCE ->
-                "exists (select from engine.source_in_scope as s where s.record_key = " + alias + ".record_key)";
-        };
-    }
-
-    private void analyse(SqlModel model) {
-        String table = model.kind() == SqlModel.Kind.APPEND ? model.table() : model.table() + "_history";
-        database.sql("select engine.analyse(:schema, :table)")
+        database.sql("""
+                        select engine.analyse(:schema, :table)
+                        from pg_class
+                        where oid = cast(:schema || '.' || :table as regclass)
+                            and (reltuples < :small or :written * :part > reltuples)
+                        """)
                 .param("schema", model.schema())
                 .param("table", table)
+                .param("small", SMALL)
+                .param("written", written)
+                .param("part", ANALYSED_PART)
                 .query()
                 .listOfRows();
     }

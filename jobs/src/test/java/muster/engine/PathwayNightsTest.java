@@ -42,6 +42,7 @@ class PathwayNightsTest {
         database.undone(client -> {
             for (int night = 0; night < NIGHTS; night++) {
                 LocalDate date = FIRST.plusDays(night);
+                client.sql("update engine.run set code_version = '1'").update();
                 begin(client, date, night < SCHEDULE_CHANGES_ON ? "before" : "after");
                 if (night == SCHEDULE_CHANGES_ON) {
                     changeSchedule(client);
@@ -53,8 +54,8 @@ class PathwayNightsTest {
                 if (night > 0 && night != SCHEDULE_CHANGES_ON) {
                     assertThat(some).as("children evaluated on " + date).isBetween(1L, CHILDREN / 2L);
                 }
-                everyone(client);
-                pathway.forEach(model -> assertSame(client, model, date));
+                everyone(client, date);
+                pathway.forEach(model -> compare(client, model, date));
             }
             assertThat(count(client, "pathway.open_item_history")).isGreaterThan(count(client, "pathway.open_item"));
         });
@@ -269,10 +270,23 @@ class PathwayNightsTest {
         }
     }
 
-    private static void everyone(JdbcClient client) {
+    /** Everyone is in scope, and the calendar is asked for every birth date as under other definitions. */
+    private static void everyone(JdbcClient client, LocalDate date) {
         client.sql("truncate engine.child_in_scope").update();
         client.sql("insert into engine.child_in_scope select child_key from cohort.child")
                 .update();
+        client.sql("update engine.run set code_version = code_version || '+' where business_date = :date")
+                .param("date", date)
+                .update();
+    }
+
+    private static void compare(JdbcClient client, SqlModel model, LocalDate date) {
+        if (model.kind() == SqlModel.Kind.SCRATCH) {
+            new TableWriter(client).write(model);
+        } else if (!date.equals(FIRST) || model.keys() == null) {
+            // On the first night no birth date has been worked out by an earlier one.
+            assertSame(client, model, date);
+        }
     }
 
     private static void assertSame(JdbcClient client, SqlModel model, LocalDate date) {
