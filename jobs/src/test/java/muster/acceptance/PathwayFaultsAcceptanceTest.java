@@ -69,8 +69,9 @@ class PathwayFaultsAcceptanceTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(types)
                 .containsExactly(
-                        "FS-401", "FS-402", "FS-403", "FS-404", "FS-406", "FS-409", "FS-411", "FS-412", "FS-413",
-                        "FS-501", "FS-502", "FS-503", "FS-504", "FS-506", "FS-508", "FS-509", "FS-510", "FS-511");
+                        "FS-401", "FS-402", "FS-403", "FS-404", "FS-405", "FS-406", "FS-409", "FS-411", "FS-412",
+                        "FS-413", "FS-501", "FS-502", "FS-503", "FS-504", "FS-506", "FS-507", "FS-508", "FS-509",
+                        "FS-510", "FS-511");
     }
 
     /** Type, number and whether it is open. */
