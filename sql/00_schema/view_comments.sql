@@ -73,6 +73,7 @@ call engine.describe('pathway.evidence',
     'How good the evidence of each event is: whose word it is, by the feed that tells of it (definition.evidence_rule).',
     '{
         "record_key": "The record that tells of the event.",
+        "element": "Which part of the record.",
         "child_key": "The child; null where it is not known.",
         "feed": "Feed that tells of it.",
         "grade": "FIRST_HAND, NATIONAL_RECORD, TRANSCRIBED or TOLD_BY_PARENT (definition.evidence_grade)."

@@ -1,11 +1,12 @@
 -- target: pathway.evidence
--- grain:  record_key
+-- grain:  record_key, element
 -- kind:   view
 -- How good the evidence of each event is (pathway 5.4 rule 8): the list of rules says, by the feed that tells of it, whether
--- who did it recorded it, and whether that is one whose children's list comes to us. A record's elements come from one row of
--- one feed and share it.
-select distinct
+-- who did it recorded it, and whether that is one whose children's list comes to us. Joins only, so that whoever asks for some
+-- records is answered from theirs alone; a dose is a record of one element.
+select
     event.record_key,
+    event.element,
     event.child_key,
     record.feed,
     rule.grade

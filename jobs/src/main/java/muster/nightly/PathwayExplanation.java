@@ -64,9 +64,13 @@ final class PathwayExplanation {
                             where dose.child_key = state.child_key and dose.course = rule.course
                                 and dose.dose_date = state.completed_date and dose.dose_no is not null
                         ) as filled on true
-                        left join pathway.evidence as evidence
-                            on evidence.child_key = state.child_key
-                            and evidence.record_key = coalesce(state.record_key, filled.record_key)
+                        left join lateral (
+                            select evidence.feed, evidence.grade
+                            from pathway.evidence as evidence
+                            where evidence.record_key = coalesce(state.record_key, filled.record_key)
+                            order by evidence.element
+                            limit 1
+                        ) as evidence on true
                         left join definition.evidence_grade as grade on grade.code = evidence.grade
                         where state.child_key = :child
                         order by item.position
@@ -137,8 +141,7 @@ final class PathwayExplanation {
                         from pathway.course_dose as dose
                         inner join definition.programme as programme on programme.code = dose.programme
                         inner join definition.course as course on course.course = dose.course
-                        left join pathway.evidence as evidence
-                            on evidence.child_key = dose.child_key and evidence.record_key = dose.record_key
+                        left join pathway.evidence as evidence on evidence.record_key = dose.record_key
                         left join definition.evidence_grade as grade on grade.code = evidence.grade
                         -- Why a dose does not count in one course is of no matter where it counts in another.
                         where dose.child_key = :child
