@@ -889,3 +889,39 @@ comment on column definition.not_given_reason.meaning is 'In plain words.';
 comment on column definition.not_given_reason.deferred_days is 'Days until it is due again, for DEFERRED; empty else.';
 comment on column definition.not_given_reason.source is 'Where it is written.';
 comment on column definition.not_given_reason.confidence is 'Mark of the fact.';
+
+create table definition.evidence_grade (
+    code text not null,
+    position integer not null,
+    meaning text not null,
+    dose_meaning text not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.evidence_grade is 'How good the evidence of an event is.';
+comment on column definition.evidence_grade.code is 'How good the evidence of an event is.';
+comment on column definition.evidence_grade.position is 'Order, the best first.';
+comment on column definition.evidence_grade.meaning is 'In plain words.';
+comment on column definition.evidence_grade.dose_meaning is 'In plain words, of a dose of vaccine.';
+comment on column definition.evidence_grade.source is 'Where it is written.';
+comment on column definition.evidence_grade.confidence is 'Mark of the fact.';
+
+create table definition.evidence_rule (
+    feed text not null,
+    primary_source boolean not null,
+    performer_here boolean not null,
+    grade text not null,
+    source text not null,
+    confidence text not null,
+    primary key (feed, primary_source, performer_here)
+);
+
+comment on table definition.evidence_rule is 'Which grade an event has, by the feed that tells of it, whether who did it recorded it, and whether that is one of ours.';
+comment on column definition.evidence_rule.feed is 'Feed that tells of the event.';
+comment on column definition.evidence_rule.primary_source is 'Whether it was recorded by who did it; a feed that does not say so counts as yes.';
+comment on column definition.evidence_rule.performer_here is 'Whether a list of children of who did it comes to us.';
+comment on column definition.evidence_rule.grade is 'How good the evidence is.';
+comment on column definition.evidence_rule.source is 'Where it is written.';
+comment on column definition.evidence_rule.confidence is 'Mark of the fact.';

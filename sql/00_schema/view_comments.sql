@@ -72,3 +72,23 @@ call engine.describe('pathway.keeper',
 call engine.describe('pathway.birth_in_scope',
     'Birth dates whose days are worked out tonight.',
     '{"birth_date": "Birth date that no night has worked out, or, under other definitions, any."}');
+call engine.describe('pathway.evidence',
+    'How good the evidence of each event is: whose word it is, by the feed that tells of it (definition.evidence_rule).',
+    '{
+        "record_key": "The record that tells of the event.",
+        "element": "Which part of the record.",
+        "child_key": "The child; null where it is not known.",
+        "feed": "Feed that tells of it.",
+        "grade": "FIRST_HAND, NATIONAL_RECORD, TRANSCRIBED or TOLD_BY_PARENT (definition.evidence_grade)."
+    }');
+call engine.describe('pathway.offer',
+    'The offers of each item, numbered in the order of their days; told by two sources an offer is one (pathway 5.6).',
+    '{
+        "child_key": "The child.",
+        "item_code": "What was offered.",
+        "offer_no": "1 for the first offer.",
+        "offered_date": "Day of the offer.",
+        "channel": "How what was offered is to be held (definition.consultation_mechanism); by what way the invitation itself went no feed tells.",
+        "sender_organisation": "Who made the offer; null where the source names nobody.",
+        "record_key": "The record that tells of it."
+    }');

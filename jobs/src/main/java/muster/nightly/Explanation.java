@@ -127,6 +127,7 @@ public class Explanation {
         section(text, "What was done, offered and found", new ToldEvents(database).of(child.key(), child.restricted()));
         PathwayExplanation pathway = new PathwayExplanation(database);
         section(text, "Pathway", pathway.items(child.key(), child.restricted()));
+        section(text, "Offers", pathway.offers(child.key(), child.restricted()));
         section(text, "Doses", pathway.doses(child.key()));
         section(text, "Rules in force", rules());
         return text.toString();

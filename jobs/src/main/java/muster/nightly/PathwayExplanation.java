@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The pathway of one child in sentences: each item's state, the rule and version it follows from, its days and its
- * evidence; and each dose, with its number in a course or why it does not count (pathway 5.4 and 6).
+ * evidence; each offer with its number (pathway 5.6); and each dose, with whose word it is and its number in a course or why it
+ * does not count (pathway 5.4 and 6).
  */
 final class PathwayExplanation {
 
@@ -48,14 +49,29 @@ final class PathwayExplanation {
                         select item.item_code, item.title, state.state, state.rule_id, state.rule_version, state.due_date,
                             state.target_date, state.latest_date, state.offered_date, state.completed_date, state.outcome,
                             state.outcome_code, state.deferred_until, state.waits_until, state.counted_doses,
-                            state.evidence_grade, source.feed, rule.source, rule.confidence, open_item.owner_role,
+                            grade.meaning as grade, grade.dose_meaning as dose_grade, evidence.feed, rule.source,
+                            rule.confidence, rule.course, open_item.owner_role,
                             case when not :restricted then open_item.owner_organisation end as owner_organisation
                         from pathway.item_state as state
                         inner join definition.pathway_item as item on item.item_code = state.item_code
                         inner join definition.pathway_rule as rule on rule.rule_id = state.rule_id
                         left join pathway.open_item as open_item
                             on open_item.child_key = state.child_key and open_item.item_code = state.item_code
-                        left join register.record as source on source.record_key = state.record_key
+                        -- A slot is filled by a dose of its course; any other fact names its record.
+                        left join lateral (
+                            select min(dose.record_key) as record_key
+                            from pathway.course_dose as dose
+                            where dose.child_key = state.child_key and dose.course = rule.course
+                                and dose.dose_date = state.completed_date and dose.dose_no is not null
+                        ) as filled on true
+                        left join lateral (
+                            select evidence.feed, evidence.grade
+                            from pathway.evidence as evidence
+                            where evidence.record_key = coalesce(state.record_key, filled.record_key)
+                            order by evidence.element
+                            limit 1
+                        ) as evidence on true
+                        left join definition.evidence_grade as grade on grade.code = evidence.grade
                         where state.child_key = :child
                         order by item.position
                         """)
@@ -94,8 +110,8 @@ final class PathwayExplanation {
                 .append("]: ")
                 .append(row.getString("source"))
                 .append('.');
-        String grade = row.getString("evidence_grade");
-        add(text, " Evidence from ", sentence(row.getString("feed"), grade == null ? "" : ", " + grade));
+        String grade = row.getString(row.getString("course") == null ? "grade" : "dose_grade");
+        add(text, " Evidence from ", sentence(row.getString("feed"), ", " + grade));
         return text.toString();
     }
 
@@ -121,10 +137,12 @@ final class PathwayExplanation {
     List<String> doses(long child) {
         return database.sql("""
                         select dose.dose_date, programme.meaning as vaccine, course.meaning as course, dose.dose_no,
-                            dose.fault, dose.days_since
+                            dose.fault, dose.days_since, grade.dose_meaning as grade
                         from pathway.course_dose as dose
                         inner join definition.programme as programme on programme.code = dose.programme
                         inner join definition.course as course on course.course = dose.course
+                        left join pathway.evidence as evidence on evidence.record_key = dose.record_key
+                        left join definition.evidence_grade as grade on grade.code = evidence.grade
                         -- Why a dose does not count in one course is of no matter where it counts in another.
                         where dose.child_key = :child
                             and (
@@ -145,11 +163,40 @@ final class PathwayExplanation {
     private static String dose(ResultSet row) throws SQLException {
         String fault = row.getString("fault");
         String number = row.getString("dose_no");
-        return row.getString("dose_date") + " " + row.getString("vaccine") + ", " + row.getString("course") + ": "
+        String grade = row.getString("grade");
+        return row.getString("dose_date") + " " + row.getString("vaccine")
+                + (grade == null ? "" : " (" + grade + ")")
+                + ", " + row.getString("course") + ": "
                 + (number == null ? "" : "dose " + number + (fault == null ? "" : ", "))
                 + (fault == null ? "" : FAULTS.get(fault))
                 + (row.getString("days_since") == null
                         ? ""
                         : " (" + row.getString("days_since") + " days after the one before)");
+    }
+
+    /**
+     * Each offer with its number, in the order of the pathway.
+     *
+     * @param child the child
+     * @param restricted whether who made an offer stays unsaid, since it tells where the child is
+     */
+    List<String> offers(long child, boolean restricted) {
+        return database.sql("""
+                        select item.title || ' (' || offer.item_code || '): offer ' || offer.offer_no || ' on '
+                            || offer.offered_date
+                            || coalesce(', to be held: ' || lower(mechanism.meaning), '')
+                            || case when :restricted then ''
+                                else coalesce(', by ' || offer.sender_organisation, '') end
+                            || '.'
+                        from pathway.offer as offer
+                        inner join definition.pathway_item as item on item.item_code = offer.item_code
+                        left join definition.consultation_mechanism as mechanism on mechanism.code = offer.channel
+                        where offer.child_key = :child
+                        order by item.position, offer.offer_no
+                        """)
+                .param("child", child)
+                .param("restricted", restricted)
+                .query(String.class)
+                .list();
     }
 }

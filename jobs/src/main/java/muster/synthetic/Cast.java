@@ -45,7 +45,8 @@ final class Cast {
             StoryKind.CYSTIC_FIBROSIS_UNTESTED,
             StoryKind.SCREEN_DECLINED,
             StoryKind.NO_FIRST_DOSE,
-            StoryKind.DOSE_TOO_EARLY);
+            StoryKind.DOSE_TOO_EARLY,
+            StoryKind.BCG_BEFORE_RESULT);
 
     private static final int BEGIN_LATER = 2;
     private static final int MENDED = 3;

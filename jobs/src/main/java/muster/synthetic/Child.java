@@ -11,9 +11,9 @@ import muster.synthetic.Geography.Practice;
  * @param newName given once the newborn is named, from {@code namedOn} on; until then {@code standIn}
  * @param gender 1 male, 2 female
  * @param home where the child lives unless its story moves it
- * @param otherHome where the story's move leads, or null
+ * @param otherHome where the story's move leads, or where one who moved in came from, or null
  * @param practice the practice registered with, or to be registered with by a newborn
- * @param otherPractice the story's second practice, or null
+ * @param otherPractice the story's second practice, or that of the mother at the birth elsewhere, or null
  * @param registered start of the registration
  * @param atHomeSince start of the address
  * @param likeness index of the child whose doses this one had: its own, but for one who comes under another number

@@ -42,6 +42,8 @@ record Event(
         }
     }
 
+    private static final int LIVE = 1;
+
     static Event birth(Child child, LocalDate on, Who who, int stillborn) {
         return new Event(
                 Kind.BIRTH,
@@ -58,6 +60,13 @@ record Event(
                 0,
                 null,
                 stillborn);
+    }
+
+    /** A birth where the child lived before it moved in, told there. */
+    static Event birthElsewhere(Child child, LocalDate on, Who who) {
+        Address home = child.otherHome();
+        Practice practice = child.otherPractice();
+        return new Event(Kind.BIRTH, on, child, who, home, null, null, null, practice, null, null, 0, null, LIVE);
     }
 
     static Event moved(Child child, LocalDate on, Who who, Address to, LocalDate since) {

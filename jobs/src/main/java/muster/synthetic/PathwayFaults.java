@@ -23,6 +23,10 @@ final class PathwayFaults {
     private static final String SIX_WEEK_REVIEW = "09";
     private static final String TWO_YEAR_REVIEW = "11";
     private static final String CYSTIC_FIBROSIS = "CF";
+    /** What BCG waits for. */
+    private static final String IMMUNODEFICIENCY = "SCID";
+
+    private static final int IMMUNODEFICIENCY_TAKEN_DAYS = 40;
     private static final String NEWBORN_EXAMINATION = "NIPE-NB";
     private static final String INFANT_EXAMINATION = "NIPE-INF";
     private static final int CANCELLED_BY_SERVICE = 4;
@@ -84,6 +88,12 @@ final class PathwayFaults {
         if (!child.kind().pathway()) {
             return;
         }
+        if (night == 1 && child.kind() == StoryKind.MOVER_WITHIN_ENGLAND) {
+            // Kept since the birth: it is what tells that the child was born in England.
+            LocalDate told = child.birth().plusDays(1);
+            Who newborn = world.who.named(child.family(), child.given(told));
+            world.events.add(Event.birthElsewhere(child, told, newborn));
+        }
         Part part = child.part();
         int age = child.ageInDays(request.date(night));
         int worst = part.over(night) ? child.ageInDays(request.date(part.until() - 1)) : age;
@@ -120,7 +130,7 @@ final class PathwayFaults {
                         missed(child, TWO_YEAR_REVIEW, 1, 740, 770),
                         missed(child, TWO_YEAR_REVIEW, 2, 771, 789),
                         kept(TWO_YEAR_REVIEW, 3, done));
-            case MOVER_FROM_ABROAD -> {
+            case MOVER_FROM_ABROAD, MOVER_WITHIN_ENGLAND -> {
                 List<Contact> all = new ArrayList<>(usual);
                 all.removeIf(contact -> contact.held().isBefore(child.atHomeSince()));
                 yield all;
@@ -169,7 +179,7 @@ final class PathwayFaults {
         LocalDate received = first.plusDays(spot.receivedAfter());
         LocalDate result = received.plusDays(spot.resultAfter());
         return switch (child.kind()) {
-            case NO_SAMPLE, MOVER_FROM_ABROAD -> clear(1, done);
+            case NO_SAMPLE, MOVER_FROM_ABROAD, MOVER_WITHIN_ENGLAND -> clear(1, done);
             case RESULT_MISSING -> without(usual, plan.conditions().get(0).code());
             case CYSTIC_FIBROSIS_UNTESTED -> without(usual, CYSTIC_FIBROSIS);
             case REPEAT_NOT_TAKEN -> {
@@ -178,12 +188,28 @@ final class PathwayFaults {
                 all.addAll(clear(2, done));
                 yield all;
             }
+            case BCG_BEFORE_RESULT -> beforeBcg(child, usual);
             case SCREEN_DECLINED -> {
                 LocalDate told = child.birth().plusDays(DECLINED_TOLD_DAYS);
                 yield List.of(new Sample(1, first, told, told, plan.same(first, spot.declinedStatus())));
             }
             default -> usual;
         };
+    }
+
+    /** What BCG should have waited for: suspected on the first card, or by turns clear, but on a card of days after the dose. */
+    private List<Sample> beforeBcg(Child child, List<Sample> usual) {
+        if (child.part().ordinal() % 2 == 0) {
+            return stating(usual, IMMUNODEFICIENCY, plan.bloodSpot().suspectedStatus());
+        }
+        LocalDate taken = child.birth().plusDays(IMMUNODEFICIENCY_TAKEN_DAYS);
+        LocalDate received = taken.plusDays(plan.bloodSpot().receivedAfter());
+        LocalDate result = received.plusDays(plan.bloodSpot().resultAfter());
+        List<String> nothing = Collections.nCopies(plan.conditions().size(), "");
+        Sample late = new Sample(2, taken, received, result, nothing);
+        List<Sample> all = new ArrayList<>(usual);
+        all.addAll(stating(List.of(late), IMMUNODEFICIENCY, plan.bloodSpot().clearStatus()));
+        return all;
     }
 
     /** A card that comes with its results, told on that day; none if that day never comes. */
@@ -197,12 +223,17 @@ final class PathwayFaults {
     }
 
     private List<Sample> without(List<Sample> usual, String condition) {
+        return stating(usual, condition, "");
+    }
+
+    /** The same cards with this status of the condition. */
+    private List<Sample> stating(List<Sample> usual, String condition, String status) {
         return usual.stream()
                 .map(sample -> {
                     List<String> statuses = new ArrayList<>(sample.statuses());
                     for (int i = 0; i < statuses.size(); i++) {
                         if (plan.conditions().get(i).code().equals(condition)) {
-                            statuses.set(i, "");
+                            statuses.set(i, status);
                         }
                     }
                     return new Sample(sample.sequence(), sample.taken(), sample.received(), sample.result(), statuses);
@@ -215,7 +246,7 @@ final class PathwayFaults {
         return switch (child.kind()) {
             case NO_HEARING_SCREEN ->
                 done == null ? null : new HearingScreen(done.minusDays(1), false, true, true, done);
-            case MOVER_FROM_ABROAD -> null;
+            case MOVER_FROM_ABROAD, MOVER_WITHIN_ENGLAND -> null;
             default -> usual;
         };
     }
@@ -224,7 +255,7 @@ final class PathwayFaults {
         LocalDate done = mended(child);
         List<BodyCheck> checks = new ArrayList<>();
         for (BodyCheck check : usual) {
-            if (child.kind() == StoryKind.MOVER_FROM_ABROAD) {
+            if (child.kind().movedIn()) {
                 continue;
             }
             if (child.kind() == StoryKind.PART_NOT_EXAMINED && check.code().equals(NEWBORN_EXAMINATION)) {

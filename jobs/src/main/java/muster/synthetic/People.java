@@ -27,7 +27,7 @@ final class People {
     /** Known on day 27 at the latest; on day 28 a child without a practice is an exception. */
     private static final int REGISTERED_BY_DAYS = 26;
 
-    private static final int MOVED_DAYS_AGO = 20;
+    private static final int MOVED_DAYS_AGO = 30;
     private static final int YEAR = 365;
     private static final int OLDEST = 20 * YEAR - 60;
     private static final List<String> ETHNIC =
@@ -194,7 +194,7 @@ final class People {
             case MOVES_WITHIN_AUTHORITY, BORROWED_NUMBER -> address(home, dice);
             case MOVES_BETWEEN_AUTHORITIES, WRONG_HV, TWO_HV -> address(geography.neighbour(home, true), dice);
             case TWO_CHIS -> address(geography.neighbour(home, false), dice);
-            case MOVES_OUT -> address(geography.outside(), dice);
+            case MOVES_OUT, MOVER_WITHIN_ENGLAND -> address(geography.outside(), dice);
             default -> null;
         };
     }
@@ -208,7 +208,7 @@ final class People {
                 }
                 yield other;
             }
-            case MOVES_OUT -> geography.practice(geography.outside(), dice);
+            case MOVES_OUT, MOVER_WITHIN_ENGLAND -> geography.practice(geography.outside(), dice);
             default -> null;
         };
     }
@@ -255,7 +255,7 @@ final class People {
         if (part.kind() == StoryKind.MOVES_IN) {
             return request.date(part.from()).minusDays(3);
         }
-        if (part.kind() == StoryKind.MOVER_FROM_ABROAD) {
+        if (part.kind().movedIn()) {
             return request.from().minusDays(MOVED_DAYS_AGO);
         }
         int age = (int) (request.from().toEpochDay() - birth.toEpochDay());

@@ -67,7 +67,9 @@ enum StoryKind {
     REVIEW_NOT_OFFERED("FS-508"),
     NO_RESPONSE("FS-509"),
     NOT_BROUGHT_TWICE("FS-510"),
-    DOSE_TOO_EARLY("FS-511");
+    DOSE_TOO_EARLY("FS-511"),
+    MOVER_WITHIN_ENGLAND("FS-405"),
+    BCG_BEFORE_RESULT("FS-507");
 
     private final String exception;
     private final boolean arrival;
@@ -92,6 +94,11 @@ enum StoryKind {
     /** The exception this fault raises, or the main one, or null for a story that raises none. */
     String exception() {
         return exception;
+    }
+
+    /** Whether the child moved in some weeks before the first night, with nothing that was done where it lived before. */
+    boolean movedIn() {
+        return this == MOVER_FROM_ABROAD || this == MOVER_WITHIN_ENGLAND;
     }
 
     /** Whether it is a fault of the pathway: something left undone, not a wrong register. */

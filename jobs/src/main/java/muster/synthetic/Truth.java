@@ -17,7 +17,8 @@ final class Truth implements Closeable {
             exceptions.csv  night,type_code,nhs_number,element,state
               Every exception of the types FS-101, 102, 103, 104, 107, 108, 203, 206, 305, 308, 312, 401 to 406, 409, 411 to 413, 501 to
               511 and 602 that must exist after the night, state OPEN or CLOSED; no other exception of these types may exist, but for
-              the types of natural.csv. A closed one is listed on every later night. FS-405, 505 and 507 are never injected.
+              the types of natural.csv. A closed one is listed on every later night. FS-505 is never injected: no
+              feed tells which babies are at risk of hepatitis B.
               nhs_number: the child's number as at that night (after FS-203, the surviving one); empty for FS-602.
               element: what tells two cases of one type apart, where a child could have more: the holding provider for FS-103, HV or
               CHIS for FS-107, the listing practice for FS-108, HV:<provider> or CHIS:<organisation> for FS-305; <feed>:<sender>

@@ -99,7 +99,8 @@ final class Vaccinations {
     static boolean bcgEligible(Child child) {
         // A child without any dose would lack this one as well: another fault than the one that is meant.
         return child.likeness() % BCG_FOR_ONE_IN == 0 && child.kind() != StoryKind.NO_FIRST_DOSE
-                || child.kind() == StoryKind.BCG_NOT_GIVEN;
+                || child.kind() == StoryKind.BCG_NOT_GIVEN
+                || child.kind() == StoryKind.BCG_BEFORE_RESULT;
     }
 
     /** The doses given by {@code last}, in order of the schedule; coverage is a little lower where deprivation is greater. */

@@ -356,7 +356,8 @@ class EventFeedsAcceptanceTest {
                 .contains("2026-10-25  Blood spot, Phenylketonuria: Not suspected, at A80001, told by chis-event")
                 .contains("2026-10-21  Newborn physical examination, summary: No concern found")
                 .contains("2026-10-22  Vaccination, BCG: Done")
-                .contains("2026-10-22 BCG, BCG: dose 1");
+                .contains("2026-10-22 BCG (transcribed), BCG: dose 1")
+                .contains("Evidence from hv-contact, told by who did it.");
         assertThat(told)
                 .contains("2026-11-04  New birth visit")
                 .doesNotContain("2026-11-02  New birth visit")
@@ -364,6 +365,7 @@ class EventFeedsAcceptanceTest {
                 .contains("2026-12-01  New birth visit: Appointment made (still to come)")
                 .contains(
                         "no date  New birth visit: Appointment made (still to come), face to face, offered 2026-11-09")
+                .contains("(HV-NBV): offer 1 on 2026-11-09, to be held: face to face, by RHA.")
                 .contains("2026-11-10  Infant feeding: 01")
                 .contains("2026-10-25  Blood spot, Cystic fibrosis: Cystic fibrosis: inconclusive, result 2026-11-02")
                 .contains("2026-10-25  Blood spot, Phenylketonuria: Another sample is needed")

@@ -24,7 +24,8 @@ import org.yaml.snakeyaml.resolver.Resolver;
  *
  * <p>Keys of the file: {@code model} (the target, as a check), {@code as_at_date}, optionally {@code baseline} and
  * {@code given} for every example, and {@code examples}, each with {@code name}, {@code expect} and optionally
- * {@code as_at_date}, {@code baseline} and {@code given}, whose tables take the place of the file's.
+ * {@code as_at_date}, {@code baseline} and {@code given}, whose tables take the place of the file's, and {@code cases}, the
+ * edge cases that it shows (see {@code EdgeCasesTest}).
  *
  * @param model the model, read from its own file
  * @param examples in the order of the file
@@ -36,17 +37,22 @@ record ExampleFile(Path path, SqlModel model, List<Example> examples) {
     private static final Path ROOT = Path.of("sql");
     private static final int MOST_ALIASES = 1000;
     private static final Set<String> FILE_KEYS = Set.of("model", "as_at_date", "baseline", "given", "examples");
-    private static final Set<String> KEYS = Set.of("name", "as_at_date", "baseline", "given", "expect");
+    private static final Set<String> KEYS = Set.of("name", "cases", "as_at_date", "baseline", "given", "expect");
 
     /**
      * One example: given these rows, expect those.
      *
+     * @param cases the edge cases that it shows, none for most
      * @param given rows by table; a definition table left out is as shipped, any other is empty
      * @param expect the rows that must come out, in any order; columns named in none of them are not compared, a column
      *     left out of one row is null there
      */
     record Example(
-            String name, Night night, Map<String, List<Map<String, Object>>> given, List<Map<String, Object>> expect) {}
+            String name,
+            List<String> cases,
+            Night night,
+            Map<String, List<Map<String, Object>>> given,
+            List<Map<String, Object>> expect) {}
 
     /** Every file of examples under {@code sql/}, in the order of their paths. */
     static List<Path> all() {
@@ -84,7 +90,11 @@ record ExampleFile(Path path, SqlModel model, List<Example> examples) {
         LocalDate date = LocalDate.parse((String) both.get("as_at_date"));
         boolean baseline = Boolean.TRUE.equals(both.get("baseline"));
         return new Example(
-                (String) example.get("name"), new Night(date, baseline, false), given, rows(example.get("expect")));
+                (String) example.get("name"),
+                texts(example.get("cases")),
+                new Night(date, baseline, false),
+                given,
+                rows(example.get("expect")));
     }
 
     private static Map<String, List<Map<String, Object>>> tables(Object given) {
@@ -93,6 +103,14 @@ record ExampleFile(Path path, SqlModel model, List<Example> examples) {
             map(given).forEach((table, rows) -> tables.put(table, rows(rows)));
         }
         return tables;
+    }
+
+    private static List<String> texts(Object texts) {
+        List<String> list = new ArrayList<>();
+        if (texts != null) {
+            ((List<?>) texts).forEach(text -> list.add((String) text));
+        }
+        return List.copyOf(list);
     }
 
     private static List<Map<String, Object>> rows(Object rows) {
