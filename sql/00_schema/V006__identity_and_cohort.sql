@@ -110,6 +110,7 @@ create table cohort.child_history (
     nights daterange not null
 );
 call engine.keep_history('cohort', 'child', 'child_key');
+create index child_history_opened on cohort.child_history using brin (lower(nights));
 create index child_history_closed on cohort.child_history (upper(nights)) where not upper_inf(nights);
 create index child_history_restricted on cohort.child_history (child_key) where restricted;
 
@@ -149,6 +150,8 @@ create table cohort.custody_history (
     nights daterange not null
 );
 call engine.keep_history('cohort', 'custody', 'child_key, agency');
+create index custody_history_opened on cohort.custody_history using brin (lower(nights));
+create index custody_history_closed on cohort.custody_history (upper(nights)) where not upper_inf(nights);
 
 create table exception.finding_history (
     type_code text not null,

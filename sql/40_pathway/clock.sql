@@ -41,7 +41,7 @@ by_birth as (
         union all
         select birth.person_birth_date + setting.maternity_until_days + 1
     ) as next
-    where next.day > engine.business_date()
+    where next.day > (select engine.business_date())
     group by birth.person_birth_date
 
 ),
@@ -61,7 +61,7 @@ by_child as (
         select event.child_key, ahead.day
         from pathway.scoped_event as event
         cross join lateral (values (event.event_date), (event.offer_date)) as ahead (day)
-        where event.kind = 'HVRV' and ahead.day > engine.business_date()
+        where event.kind = 'HVRV' and ahead.day > (select engine.business_date())
         union all
         select eligibility.child_key, eligibility.eligible_date + after.due_days
         from pathway.eligibility as eligibility
@@ -69,7 +69,7 @@ by_child as (
         inner join definition.pathway_rule as rule on rule.eligible = eligibility.eligibility
         inner join pathway.rule_after as after on after.rule_id = rule.rule_id
     ) as own
-    where own.day > engine.business_date()
+    where own.day > (select engine.business_date())
     group by own.child_key
 
 )

@@ -13,16 +13,17 @@ select
         when not known.schedule_held then 'SCHEDULE_NOT_HELD'
         when known.completed_date is not null then 'COMPLETED'
         when known.bucket in ('OUT_OF_AREA', 'LEFT_ENGLAND', 'DECEASED') or known.closed_date is not null then 'CLOSED'
-        when known.waits or known.dose_no > known.counted_doses + 1 or known.waits_until > engine.business_date()
+        when known.waits or known.dose_no > known.counted_doses + 1 or known.waits_until > (select engine.business_date())
             then 'BLOCKED'
-        when known.deferred_until > engine.business_date() then 'DEFERRED'
+        when known.deferred_until > (select engine.business_date()) then 'DEFERRED'
         when known.declined_date is not null then 'DECLINED'
-        when known.latest_date + known.corrected_days < engine.business_date() then 'AGED_OUT'
-        when known.red_date + known.interval_days + known.corrected_days <= engine.business_date() then 'OVERDUE_RED'
-        when known.amber_date + known.interval_days + known.corrected_days <= engine.business_date() then 'OVERDUE_AMBER'
+        when known.latest_date + known.corrected_days < (select engine.business_date()) then 'AGED_OUT'
+        when known.red_date + known.interval_days + known.corrected_days <= (select engine.business_date()) then 'OVERDUE_RED'
+        when known.amber_date + known.interval_days + known.corrected_days <= (select engine.business_date()) then 'OVERDUE_AMBER'
         else 'DUE'
     end as state,
     known.due_date as age_due_date,
+    known.born_due_date,
     known.last_day,
     known.due_date + known.interval_days as due_date,
     known.target_date + known.interval_days + known.corrected_days as target_date,
@@ -41,7 +42,7 @@ select
         when known.bucket = 'DECEASED' then 'DECEASED'
         when known.bucket in ('OUT_OF_AREA', 'LEFT_ENGLAND') then 'MOVED'
         when known.closed_date is not null then known.closed_as
-        when known.deferred_until > engine.business_date() then 'DEFERRED'
+        when known.deferred_until > (select engine.business_date()) then 'DEFERRED'
         when known.declined_date is not null then 'DECLINED'
     end as outcome,
     known.outcome_code,
@@ -62,6 +63,7 @@ from (
         day.schedule_held,
         day.last_day,
         coalesce(day.dose_no, 0) as dose_no,
+        day.due_date as born_due_date,
         coalesce(day.due_date, has.eligible_date + day.due_days) as due_date,
         coalesce(day.target_date, has.eligible_date + day.target_days) as target_date,
         coalesce(day.amber_date, has.eligible_date + day.amber_days) as amber_date,
@@ -106,7 +108,7 @@ from (
         and (
             not day.schedule_held
             or fact.completed_date is not null
-            or coalesce(day.due_date, has.eligible_date + day.due_days) <= engine.business_date()
+            or coalesce(day.due_date, has.eligible_date + day.due_days) <= (select engine.business_date())
         )
 
 ) as known

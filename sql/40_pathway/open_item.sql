@@ -78,6 +78,8 @@ item as (
         and commissioned.service_code = state.service_code
     where state.state in ('BLOCKED', 'DUE', 'OVERDUE_AMBER', 'OVERDUE_RED', 'DEFERRED', 'DECLINED')
         and (state.last_day is null or state.last_day >= engine.business_date())
+        -- What lies ahead is done if it is a row at all: known before anything is looked up.
+        and (state.born_due_date is null or state.born_due_date <= engine.business_date())
 
 )
 

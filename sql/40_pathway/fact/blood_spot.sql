@@ -2,7 +2,6 @@
 -- part:   source = NBSS
 -- grain:  child_key, item_code
 -- scope:  child
--- joins:  hash
 -- The sample, and the results of the whole panel: complete when every condition that applied has a result, a refusal or an
 -- ending by age, and at least one a result (pathway 3.1). The sample stays done when a repeat is asked for (rulings 6).
 with

@@ -2,7 +2,6 @@
 -- part:   source = NIPE
 -- grain:  child_key, item_code
 -- scope:  child
--- joins:  hash
 -- The physical examinations of the newborn and at six to eight weeks: complete when every part of the body that applies was
 -- examined, whatever was found; testes for boys (pathway 3.3). Parts may be examined on several days.
 with

@@ -2,7 +2,6 @@
 -- part:   source = HVRV
 -- grain:  child_key, item_code
 -- scope:  child
--- joins:  hash
 -- Reviews of health visiting. Done by the first contact face to face that was kept, on or after the earliest day of the
 -- review; nothing else satisfies it (pathway 2 and 4). While it is not done, the latest word decides: a refusal stands until
 -- something is offered after it (pathway 8).
@@ -40,11 +39,11 @@ happened as (
         said.item_code,
         min(said.event_date) filter (
             where said.status = 'COMPLETED' and said.face_to_face and said.late_enough
-                and said.event_date <= engine.business_date()
+                and said.event_date <= (select engine.business_date())
         ) as completed_date,
-        min(said.offer_date) filter (where said.offer_date <= engine.business_date()) as offered_date,
-        max(said.offer_date) filter (where said.offer_date <= engine.business_date()) as last_offered_date,
-        count(distinct said.offer_date) filter (where said.offer_date <= engine.business_date())::smallint as offers
+        min(said.offer_date) filter (where said.offer_date <= (select engine.business_date())) as offered_date,
+        max(said.offer_date) filter (where said.offer_date <= (select engine.business_date())) as last_offered_date,
+        count(distinct said.offer_date) filter (where said.offer_date <= (select engine.business_date()))::smallint as offers
     from said
     group by said.child_key, said.item_code
 

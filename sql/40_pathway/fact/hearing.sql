@@ -2,7 +2,6 @@
 -- part:   source = NHSP
 -- grain:  child_key, item_code
 -- scope:  child
--- joins:  hash
 -- The newborn hearing screen: complete when both ears have a result, or a summary says so; a referral is a complete screen
 -- (pathway 3.2). One ear, or a screen under way, is not.
 with

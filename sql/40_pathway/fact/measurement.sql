@@ -2,7 +2,6 @@
 -- part:   source = NCMP
 -- grain:  child_key, item_code
 -- scope:  child
--- joins:  hash
 -- Measurements of the child measurement programme belong to the school year in which they fall (pathway 2).
 select
     event.child_key,

@@ -2,39 +2,29 @@
 -- part:   source = VACC
 -- grain:  child_key, item_code
 -- scope:  child
--- joins:  hash
 -- Which dose fills which slot: the first that counts in the course, is of the slot's number or later, and was given on or
 -- after the slot's earliest day (pathway 5.4 rule 3: slots, not ordinals). While a slot is not filled, the doses that count
 -- and the interval since the last one are kept with it, and so is the latest reason why a dose was not given. Whose record a
 -- dose is stands in pathway.course_dose.
 with
 
-slot as (
-
-    select
-        child.child_key, day.item_code, day.course, day.dose_no, day.due_date, day.earliest_date,
-        course.interval_days
-    from cohort.child as child
-    inner join engine.child_in_scope as scope on scope.child_key = child.child_key
-    inner join pathway.calendar as day on day.birth_date = child.person_birth_date and day.schedule_held
-    inner join definition.course as course on course.course = day.course
-
-),
-
 given as (
 
     select
-        slot.child_key,
-        slot.item_code,
+        dose.child_key,
+        day.item_code,
         min(dose.dose_date) filter (
-            where dose.dose_no >= slot.dose_no
-                and dose.dose_date >= coalesce(slot.earliest_date, dose.dose_date)
+            where dose.dose_no >= day.dose_no and dose.dose_date >= coalesce(day.earliest_date, dose.dose_date)
         ) as completed_date,
         coalesce(max(dose.dose_no), 0)::smallint as counted_doses,
-        max(dose.dose_date) filter (where dose.starts_interval) + slot.interval_days as waits_until
-    from slot
-    inner join pathway.course_dose as dose on dose.child_key = slot.child_key and dose.course = slot.course
-    group by slot.child_key, slot.item_code, slot.interval_days
+        max(dose.dose_date) filter (where dose.starts_interval) + max(course.interval_days) as waits_until
+    from pathway.course_dose as dose
+    inner join engine.child_in_scope as scope on scope.child_key = dose.child_key
+    inner join cohort.child as child on child.child_key = dose.child_key
+    inner join pathway.calendar as day
+        on day.birth_date = child.person_birth_date and day.course = dose.course and day.schedule_held
+    inner join definition.course as course on course.course = dose.course
+    group by dose.child_key, day.item_code
 
 ),
 
@@ -51,14 +41,16 @@ refused as materialized (
 
 not_given as (
 
-    select distinct on (slot.child_key, slot.item_code)
-        slot.child_key, slot.item_code, refused.event_date, refused.outcome_code, refused.record_key,
+    select distinct on (refused.child_key, day.item_code)
+        refused.child_key, day.item_code, refused.event_date, refused.outcome_code, refused.record_key,
         refused.primary_source, refused.status, refused.deferred_days
-    from slot
-    inner join definition.course_programme as part on part.course = slot.course and part.fills
-    inner join refused on refused.child_key = slot.child_key and refused.programme = part.programme
-        and refused.event_date >= coalesce(slot.earliest_date, slot.due_date)
-    order by slot.child_key, slot.item_code, refused.status = 'CONTRAINDICATED' desc, refused.event_date desc,
+    from refused
+    inner join definition.course_programme as part on part.programme = refused.programme and part.fills
+    inner join cohort.child as child on child.child_key = refused.child_key
+    inner join pathway.calendar as day
+        on day.birth_date = child.person_birth_date and day.course = part.course and day.schedule_held
+        and refused.event_date >= coalesce(day.earliest_date, day.due_date)
+    order by refused.child_key, day.item_code, refused.status = 'CONTRAINDICATED' desc, refused.event_date desc,
         refused.primary_source desc, refused.record_key desc
 
 )

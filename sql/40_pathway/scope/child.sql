@@ -39,11 +39,19 @@ where (select everyone.answer from everyone)
 union
 select version.child_key
 from cohort.child_history as version
-where lower(version.nights) = engine.business_date() or upper(version.nights) = engine.business_date()
+where lower(version.nights) = engine.business_date()
+union
+select version.child_key
+from cohort.child_history as version
+where upper(version.nights) = engine.business_date() and not upper_inf(version.nights)
 union
 select custody.child_key
 from cohort.custody_history as custody
-where lower(custody.nights) = engine.business_date() or upper(custody.nights) = engine.business_date()
+where lower(custody.nights) = engine.business_date()
+union
+select custody.child_key
+from cohort.custody_history as custody
+where upper(custody.nights) = engine.business_date() and not upper_inf(custody.nights)
 union
 select event.child_key
 from register.event_history as event
@@ -51,7 +59,7 @@ where lower(event.nights) = engine.business_date() and event.child_key is not nu
 union
 select event.child_key
 from register.event_history as event
-where upper(event.nights) = engine.business_date() and event.child_key is not null
+where upper(event.nights) = engine.business_date() and not upper_inf(event.nights) and event.child_key is not null
 union
 select clock.child_key
 from pathway.clock_history as clock

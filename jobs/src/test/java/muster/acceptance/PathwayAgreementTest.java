@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PathwayAgreementTest {
 
     private static final long SEED = Long.getLong("muster.slow.seed", 20261122);
-    private static final int CHILDREN = Integer.getInteger("muster.slow.children", 3_000);
+    private static final int CHILDREN = Integer.getInteger("muster.slow.children", 2_000);
     private static final int SHOWN = 40;
 
     /** Days before and on which the schedule changes, the turns of months and school years, and days like any other. */
