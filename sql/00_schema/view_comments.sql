@@ -69,3 +69,22 @@ call engine.describe('pathway.keeper',
         "hv_provider": "The provider expected, or while another one holds the child, that one; null where none is known.",
         "chis": "The organisation expected, or while another one holds the child, that one; of a restricted child the holder."
     }');
+call engine.describe('measure.screening_period',
+    'The periods for which screening measures are counted anew tonight.',
+    '{
+        "screen": "BLOOD_SPOT, HEARING or EXAMINATION.",
+        "anchor": "What counts a baby: BORN_IN_PERIOD or MOVED_IN_IN_PERIOD.",
+        "measure_id": "Measure.",
+        "measure_version": "Version of its definition.",
+        "period_type": "QUARTER or YEAR, of the financial year.",
+        "period_start": "First day of the period.",
+        "period_end": "Last day of the period.",
+        "born_from": "First birth date that can count.",
+        "before_age_amount": "Age before which a move counts; null for births.",
+        "before_age_unit": "Unit of it.",
+        "condition": "Condition of the blood spot; null for other screens.",
+        "default_model": "Model of providers that are not named; * for any.",
+        "death_rule": "Which deaths take a baby out.",
+        "death_age_amount": "Age of BEFORE_AGE; null for others.",
+        "death_age_unit": "Unit of it."
+    }');
