@@ -99,26 +99,25 @@ counted as (
 
 ),
 
--- Each result as it stands now, and the night that first had that word of it.
+-- Each result as it stands now, and the night that first had that word of it, whether its child was known then or not.
 word as (
 
     select
-        event.child_key,
-        event.event_code as condition,
-        event.outcome_code as status,
-        not coalesce(event.primary_source, true) as by_register,
-        event.recorded_date,
+        max(version.child_key) filter (where version.stands) as child_key,
+        version.event_code as condition,
+        version.outcome_code as status,
+        bool_or(version.stands and not coalesce(version.primary_source, true)) as by_register,
+        max(version.recorded_date) filter (where version.stands) as recorded_date,
         min(lower(version.nights)) as known_date
-    from register.event as event
-    inner join register.event_history as version
-        on version.record_key = event.record_key and version.element = event.element
-        and version.outcome_code = event.outcome_code and version.event_code = event.event_code
-    where event.kind = 'NBSS' and event.outcome_code_scheme = 'NBS' and not event.withdrawn
-        and event.child_key in (select newborn.child_key from measure.newborn as newborn)
-        and event.event_code in (select period.condition from period)
-        and version.kind = 'NBSS'
-    group by event.child_key, event.record_key, event.element, event.event_code, event.outcome_code,
-        event.primary_source, event.recorded_date
+    from (
+        select version.*, version.nights @> engine.known_at() and not version.withdrawn as stands
+        from register.event_history as version
+        where version.kind = 'NBSS' and version.outcome_code_scheme = 'NBS'
+            and version.event_code in (select period.condition from period)
+            and (version.child_key is null or version.child_key in (select newborn.child_key from measure.newborn as newborn))
+    ) as version
+    group by version.record_key, version.element, version.event_code, version.outcome_code
+    having bool_or(version.stands)
 
 ),
 

@@ -2,7 +2,6 @@
 -- part:   screen = HEARING
 -- grain:  measure_id, measure_version, period_type, period_start, child_key
 -- scope:  all
--- joins:  hash
 -- Newborn hearing screen (measures 3, NH1): complete by the limit of the provider's model, in corrected age (pathway 1.4), for
 -- who was born in the period to an area of ours. The provider is who gave the result, else who is commissioned there. A baby
 -- counts once the limit has passed.
@@ -21,16 +20,13 @@ screened as (
         fact.child_key,
         fact.completed_date,
         fact.declined_date,
-        event.performing_organisation
-    from pathway.fact as fact
-    left join (  -- left: a source that does not say who screened
-        select event.record_key, min(event.performing_organisation) as performing_organisation
-        from register.event as event
-        where event.kind = 'NHSP'
-            and event.child_key in (select newborn.child_key from measure.newborn as newborn)
-        group by event.record_key
-    ) as event on event.record_key = fact.record_key
-    where fact.item_code = 'SCR-NHSP'
+        (
+            select min(event.performing_organisation)
+            from register.event as event
+            where event.record_key = fact.record_key
+        ) as performing_organisation
+    from measure.newborn as newborn
+    inner join pathway.fact as fact on fact.child_key = newborn.child_key and fact.item_code = 'SCR-NHSP'
 
 ),
 
