@@ -264,6 +264,7 @@ create table measure.newborn_history (
     born_at timestamptz,
     gestation_weeks integer,
     boy boolean not null,
+    restricted boolean not null,
     untraced boolean not null,
     died_date date,
     basis text,
@@ -286,6 +287,7 @@ comment on column measure.newborn_history.person_birth_date is 'Birth date.';
 comment on column measure.newborn_history.born_at is 'Time of birth; null where it is not known, or is of another day.';
 comment on column measure.newborn_history.gestation_weeks is 'Length of gestation at birth; null where it is not known.';
 comment on column measure.newborn_history.boy is 'Whether the testes are examined.';
+comment on column measure.newborn_history.restricted is 'Counted, but under no provider (measures 0.10).';
 comment on column measure.newborn_history.untraced is 'No trace has confirmed the child (measures 0.11).';
 comment on column measure.newborn_history.died_date is 'Day of death; null for the living.';
 comment on column measure.newborn_history.basis is 'What says who was responsible at birth: PRACTICE the baby''s, MOTHER the mother''s practice, RESIDENCE, COHORT where the register says it alone; null where nobody in England was.';
@@ -346,7 +348,7 @@ comment on column measure.screening_history.child_key is 'The child.';
 comment on column measure.screening_history.sub_icb_code is 'Sub-ICB location (ODS) that counts the baby; empty where not known.';
 comment on column measure.screening_history.icb_code is 'Integrated care board (ODS) that counts the baby; empty where not known.';
 comment on column measure.screening_history.local_authority_code is 'Upper-tier authority that counts the baby; empty where not known.';
-comment on column measure.screening_history.provider_code is 'Provider that counts the baby; empty for none.';
+comment on column measure.screening_history.provider_code is 'Provider that counts the baby; NOT_STATED for a restricted one, empty for none.';
 comment on column measure.screening_history.untraced is 'No trace has confirmed the child (measures 0.11).';
 comment on column measure.screening_history.limit_date is 'Last day in time.';
 comment on column measure.screening_history.done_date is 'Day on which the screen was concluded, of the blood spot recorded; null while it is not.';
@@ -383,7 +385,7 @@ comment on column measure.screening_count_history.sub_icb_code is 'Sub-ICB locat
 comment on column measure.screening_count_history.icb_code is 'Integrated care board (ODS) that counts the babies; empty where not known.';
 comment on column measure.screening_count_history.region_code is 'Region (ODS) of that board; empty where not known.';
 comment on column measure.screening_count_history.local_authority_code is 'Upper-tier authority that counts the babies; empty where not known.';
-comment on column measure.screening_count_history.provider_code is 'Provider that counts the babies; empty for none.';
+comment on column measure.screening_count_history.provider_code is 'Provider that counts the babies; NOT_STATED for restricted ones, empty for none.';
 comment on column measure.screening_count_history.denominator is 'Babies who should be counted.';
 comment on column measure.screening_count_history.numerator is 'Those of them screened in time.';
 comment on column measure.screening_count_history.untraced_in_denominator is 'Those of the denominator whom no trace has confirmed (measures 0.11).';
@@ -414,7 +416,7 @@ comment on column measure.result_history.period_start is 'First day of the perio
 comment on column measure.result_history.period_end is 'Last day of the period.';
 comment on column measure.result_history.attribution is 'View of the population: REG registered, RES resident, RESP responsible.';
 comment on column measure.result_history.area_type is 'PRACTICE, PCN, SICBL, ICB, LA, REGION, PROVIDER or ENGLAND.';
-comment on column measure.result_history.area_code is 'Code of the area; NOT_STATED gathers restricted children at practice and network level.';
+comment on column measure.result_history.area_code is 'Code of the area; NOT_STATED gathers restricted children at practice, network and provider level.';
 comment on column measure.result_history.breakdown is 'Code list of the breakdown; empty on total rows.';
 comment on column measure.result_history.breakdown_value is 'Value of the breakdown; empty on total rows.';
 comment on column measure.result_history.denominator is 'Children who should be counted.';

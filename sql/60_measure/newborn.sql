@@ -26,6 +26,7 @@ baby as (
         child.person_birth_date,
         child.gestation_weeks,
         coalesce(child.person_stated_gender_code = '1', false) as boy,
+        child.restricted,
         child.life_state,
         child.bucket,
         child.person_birth_date + setting.responsibility_days as at_birth_until
@@ -289,6 +290,7 @@ select
     case when (time.born_at at time zone 'Europe/London')::date = baby.person_birth_date then time.born_at end as born_at,
     baby.gestation_weeks,
     baby.boy,
+    baby.restricted,
     baby.bucket = 'UNTRACED' as untraced,
     dead.died_date,
     at_birth.basis,

@@ -27,6 +27,7 @@ counted as (
         newborn.icb_code,
         newborn.local_authority_code,
         newborn.maternity_organisation,
+        newborn.restricted,
         newborn.untraced,
         newborn.died_date,
         newborn.boy,
@@ -132,8 +133,10 @@ judged as (
 
     select
         counted.*,
-        coalesce(trust.organisation_code, examined.performing_organisation, counted.maternity_organisation, '')
-            as provider_code,
+        case when counted.restricted then 'NOT_STATED'  -- counted, and located nowhere (measures 0.10)
+            else coalesce(
+                trust.organisation_code, examined.performing_organisation, counted.maternity_organisation, '')
+        end as provider_code,
         coalesce(examined.summary_in_time or examined.parts_in_time = needed.parts, false) as met,
         case when examined.summary_done or examined.parts_done = needed.parts then examined.done_date end as done_date,
         coalesce(examined.declined, false) as declined,
