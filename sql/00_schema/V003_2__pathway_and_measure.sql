@@ -93,10 +93,11 @@ create table definition.measure (
     measure_version integer not null,
     name text not null,
     family text not null,
+    in_report boolean not null,
     position integer not null,
     effective_from date not null,
     effective_to date not null,
-    anchor text not null check (anchor in ('BIRTHDAY_IN_PERIOD', 'PERIOD_END')),
+    anchor text not null check (anchor in ('BIRTHDAY_IN_PERIOD', 'PERIOD_END', 'BORN_IN_PERIOD', 'MOVED_IN_IN_PERIOD')),
     anchor_age_amount integer,
     anchor_age_unit text check (anchor_age_unit in ('DAYS', 'WEEKS', 'MONTHS', 'YEARS')),
     born_from date not null,
@@ -122,18 +123,19 @@ comment on table definition.measure is 'One row per published measure and versio
 comment on column definition.measure.measure_id is 'Permanent id, also the indicator of the open data.';
 comment on column definition.measure.measure_version is 'Version, stored with every figure.';
 comment on column definition.measure.name is 'Name, the same letter for letter in every output.';
-comment on column definition.measure.family is 'COVER or POP-CARE.';
+comment on column definition.measure.family is 'COVER, POP-CARE or SCREENING.';
+comment on column definition.measure.in_report is 'Whether the commissioner report and the open data carry it; the export carries every measure.';
 comment on column definition.measure.position is 'Order on every sheet.';
 comment on column definition.measure.effective_from is 'First period end to which this version applies.';
 comment on column definition.measure.effective_to is 'Last such period end, infinity while in force.';
-comment on column definition.measure.anchor is 'Whether a birthday in the period or standing at its end counts a child.';
-comment on column definition.measure.anchor_age_amount is 'The birthday; doses count up to and including it. Null at period end.';
+comment on column definition.measure.anchor is 'What counts a child: a birthday in the period, standing at its end, birth in it, or coming under a board''s responsibility in it.';
+comment on column definition.measure.anchor_age_amount is 'The birthday; doses count up to and including it. Null for other anchors.';
 comment on column definition.measure.anchor_age_unit is 'Unit of it.';
 comment on column definition.measure.born_from is 'First birth date to which the measure applies, -infinity for no limit.';
 comment on column definition.measure.born_to is 'Last such birth date, infinity for no limit.';
 comment on column definition.measure.from_age_amount is 'Age from which children are counted at period end; null for no limit.';
 comment on column definition.measure.from_age_unit is 'Unit of it.';
-comment on column definition.measure.before_age_amount is 'Age before which children are counted at period end; null for no limit.';
+comment on column definition.measure.before_age_amount is 'Age before which children are counted at period end or on the day of a move; null for no limit.';
 comment on column definition.measure.before_age_unit is 'Unit of it.';
 comment on column definition.measure.counted_from_amount is 'Age before which a dose is not counted at all; null for none.';
 comment on column definition.measure.counted_from_unit is 'Unit of it.';
@@ -220,3 +222,84 @@ comment on column definition.measure_state.measure_id is 'Measure.';
 comment on column definition.measure_state.measure_version is 'Version of it.';
 comment on column definition.measure_state.state is 'State of cohort.custody.';
 comment on column definition.measure_state.under_care is 'Whether it is in the numerator as well.';
+
+create table definition.measure_screen (
+    measure_id text not null,
+    measure_version integer not null,
+    screen text not null check (screen in ('BLOOD_SPOT', 'HEARING', 'EXAMINATION')),
+    condition text,
+    death_rule text not null check (death_rule in ('BEFORE_AGE', 'WITHIN_LIMIT', 'BEFORE_COMPLETION', 'BY_PERIOD_END')),
+    death_age_amount integer,
+    death_age_unit text check (death_age_unit in ('DAYS', 'WEEKS', 'MONTHS', 'YEARS')),
+    default_model text not null,
+    complete_after_days integer not null,
+    recounted_days integer not null,
+    primary key (measure_id, measure_version),
+    foreign key (measure_id, measure_version) references definition.measure,
+    check ((death_rule = 'BEFORE_AGE') = (death_age_amount is not null))
+);
+
+comment on table definition.measure_screen is 'What a measure of newborn screening asks; its limits are in definition.measure_limit.';
+comment on column definition.measure_screen.measure_id is 'Measure.';
+comment on column definition.measure_screen.measure_version is 'Version of it.';
+comment on column definition.measure_screen.screen is 'Which screen.';
+comment on column definition.measure_screen.condition is 'Condition of the blood spot whose result counts; null for other screens.';
+comment on column definition.measure_screen.death_rule is 'Which deaths take a baby out: before an age, within the limit, before the screen was done, by the end of the period.';
+comment on column definition.measure_screen.death_age_amount is 'Age of BEFORE_AGE; null for others.';
+comment on column definition.measure_screen.death_age_unit is 'Unit of it.';
+comment on column definition.measure_screen.default_model is 'Model of providers that definition.measure_provider does not name; * where one limit holds for all.';
+comment on column definition.measure_screen.complete_after_days is 'So long after its end a period is still incomplete, because limits run on.';
+comment on column definition.measure_screen.recounted_days is 'So long after its end a period is counted anew each night; then its figure stands.';
+
+create table definition.measure_status (
+    measure_id text not null,
+    measure_version integer not null,
+    status text not null,
+    primary key (measure_id, measure_version, status),
+    foreign key (measure_id, measure_version) references definition.measure
+);
+
+comment on table definition.measure_status is 'Statuses of the blood spot that conclude the screen for a measure.';
+comment on column definition.measure_status.measure_id is 'Measure.';
+comment on column definition.measure_status.measure_version is 'Version of it.';
+comment on column definition.measure_status.status is 'Status code of definition.blood_spot_status.';
+
+create table definition.measure_limit (
+    measure_id text not null,
+    measure_version integer not null,
+    model text not null,
+    amount integer not null,
+    unit text not null check (unit in ('DAYS', 'WEEKS', 'MONTHS', 'YEARS')),
+    hours integer,
+    corrected boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (measure_id, measure_version, model),
+    foreign key (measure_id, measure_version) references definition.measure
+);
+
+comment on table definition.measure_limit is 'Until when a screen is in time for a measure, inclusive.';
+comment on column definition.measure_limit.measure_id is 'Measure.';
+comment on column definition.measure_limit.measure_version is 'Version of it.';
+comment on column definition.measure_limit.model is 'Model of the provider; * for any.';
+comment on column definition.measure_limit.amount is 'Whole units from birth, or from notice of the move.';
+comment on column definition.measure_limit.unit is 'Unit of it.';
+comment on column definition.measure_limit.hours is 'Hours that hold in its place where both times of day are known; null where days alone count.';
+comment on column definition.measure_limit.corrected is 'Whether births before term are given the weeks they lack.';
+comment on column definition.measure_limit.source is 'Where it is written.';
+comment on column definition.measure_limit.confidence is 'Mark of the fact.';
+
+create table definition.measure_provider (
+    measure_id text not null,
+    measure_version integer not null,
+    provider text not null,
+    model text not null,
+    primary key (measure_id, measure_version, provider),
+    foreign key (measure_id, measure_version) references definition.measure
+);
+
+comment on table definition.measure_provider is 'Providers whose model of screening is not the default one.';
+comment on column definition.measure_provider.measure_id is 'Measure.';
+comment on column definition.measure_provider.measure_version is 'Version of it.';
+comment on column definition.measure_provider.provider is 'Organisation (ODS).';
+comment on column definition.measure_provider.model is 'Its model.';

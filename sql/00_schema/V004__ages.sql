@@ -101,3 +101,19 @@ create function reference.birth_dates_agree(one date, other date) returns boolea
         else reference.birth_dates_nearly_agree(one, other)
     end;
 comment on function reference.birth_dates_agree(date, date) is 'Whether two birth dates may be of one child: the same, one of them not known, or keyed badly.';
+
+create function reference.death_takes_out(
+    rule text, died date, limit_day date, done date, period_end date, age_reached date
+) returns boolean
+language sql
+immutable
+parallel safe
+return coalesce(case rule
+    when 'BEFORE_AGE' then died < age_reached
+    when 'WITHIN_LIMIT' then died <= limit_day
+    when 'BEFORE_COMPLETION' then died < done or died is not null and done is null
+    when 'BY_PERIOD_END' then died <= period_end
+end, false);
+
+comment on function reference.death_takes_out(text, date, date, date, date, date) is
+    'Whether a death takes a baby out of the denominator of a screening measure, by the rule of definition.measure_screen.';

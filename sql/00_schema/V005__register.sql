@@ -66,6 +66,8 @@ create table register.pds_message (
     mother_family_name text,
     mother_practice_code text,
     responsible_child_health_organisation text,
+    delivery_place_code text,
+    person_birth_at timestamptz,
     birth_order integer,
     number_of_births integer,
     gestation_weeks integer,

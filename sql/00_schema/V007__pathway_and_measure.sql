@@ -297,6 +297,139 @@ comment on column measure.fine_history.numerator is 'Those of them who count as 
 comment on column measure.fine_history.untraced_in_denominator is 'Those of the denominator whom no trace has confirmed (measures 0.11).';
 comment on column measure.fine_history.nights is 'Nights that knew it.';
 
+create table measure.newborn_history (
+    child_key bigint not null,
+    person_birth_date date not null,
+    born_at timestamptz,
+    gestation_weeks integer,
+    boy boolean not null,
+    restricted boolean not null,
+    untraced boolean not null,
+    died_date date,
+    basis text,
+    known_from_date date,
+    sub_icb_code text not null,
+    icb_code text not null,
+    local_authority_code text not null,
+    served boolean not null,
+    home_icb_code text,
+    mother_icb_code text,
+    mother_served boolean not null,
+    maternity_organisation text,
+    hearing_organisation text,
+    nights daterange not null
+);
+call engine.keep_history('measure', 'newborn', 'child_key');
+comment on table measure.newborn_history is 'Babies whom screening measures count, and which board was responsible at birth (rulings 7). Read through the view measure.newborn.';
+comment on column measure.newborn_history.child_key is 'The child.';
+comment on column measure.newborn_history.person_birth_date is 'Birth date.';
+comment on column measure.newborn_history.born_at is 'Time of birth; null where it is not known, or is of another day.';
+comment on column measure.newborn_history.gestation_weeks is 'Length of gestation at birth; null where it is not known.';
+comment on column measure.newborn_history.boy is 'Whether the testes are examined.';
+comment on column measure.newborn_history.restricted is 'Counted, but under no provider (measures 0.10).';
+comment on column measure.newborn_history.untraced is 'No trace has confirmed the child (measures 0.11).';
+comment on column measure.newborn_history.died_date is 'Day of death; null for the living.';
+comment on column measure.newborn_history.basis is 'What says who was responsible at birth: PRACTICE the baby''s, MOTHER the mother''s practice, RESIDENCE, COHORT where the register says it alone; null where nobody in England was.';
+comment on column measure.newborn_history.known_from_date is 'Night that learned it; null for none.';
+comment on column measure.newborn_history.sub_icb_code is 'Sub-ICB location (ODS) at birth; empty where not known.';
+comment on column measure.newborn_history.icb_code is 'Integrated care board (ODS) responsible at birth; empty where none was.';
+comment on column measure.newborn_history.local_authority_code is 'Upper-tier authority of that practice or residence; empty where not known.';
+comment on column measure.newborn_history.served is 'Whether the place at birth is in the area served.';
+comment on column measure.newborn_history.home_icb_code is 'Board of the first residence; null where not known.';
+comment on column measure.newborn_history.mother_icb_code is 'Board of the mother''s practice at birth; null where not known.';
+comment on column measure.newborn_history.mother_served is 'Whether that practice is in the area served.';
+comment on column measure.newborn_history.maternity_organisation is 'Maternity service of the birth; null where nothing tells.';
+comment on column measure.newborn_history.hearing_organisation is 'Hearing screening provider commissioned at the place at birth; null for none.';
+comment on column measure.newborn_history.nights is 'Nights that knew it.';
+
+create table measure.newborn_move_history (
+    child_key bigint not null,
+    notified_date date not null,
+    icb_code text not null,
+    served boolean not null,
+    nights daterange not null
+);
+call engine.keep_history('measure', 'newborn_move', 'child_key, notified_date');
+comment on table measure.newborn_move_history is 'Changes of the board responsible for a baby after birth. Read through the view measure.newborn_move.';
+comment on column measure.newborn_move_history.child_key is 'The child.';
+comment on column measure.newborn_move_history.notified_date is 'Night that learned of it; of what the first load brought, the day it began.';
+comment on column measure.newborn_move_history.icb_code is 'Board responsible since; empty for a baby who left England.';
+comment on column measure.newborn_move_history.served is 'Whether the place is in the area served.';
+comment on column measure.newborn_move_history.nights is 'Nights that knew it.';
+
+create table measure.screening_history (
+    screen text not null,
+    measure_id text not null,
+    measure_version integer not null,
+    period_type text not null,
+    period_start date not null,
+    child_key bigint not null,
+    sub_icb_code text not null,
+    icb_code text not null,
+    local_authority_code text not null,
+    provider_code text not null,
+    untraced boolean not null,
+    limit_date date not null,
+    done_date date,
+    standing text not null check (standing in ('OUT', 'MET', 'LATE', 'DECLINED', 'DIED', 'TO_FOLLOW_UP')),
+    why_out text check (why_out in ('DIED', 'NOT_RESPONSIBLE_AT_BIRTH', 'MOVED_AWAY', 'TOO_OLD', 'NOT_YET_DUE')),
+    nights daterange not null,
+    check ((standing = 'OUT') = (why_out is not null))
+);
+call engine.keep_history('measure', 'screening', 'measure_id, measure_version, period_type, period_start, child_key');
+comment on table measure.screening_history is 'Where each baby stands in each screening measure, for the periods still counted: the denominator is all but OUT, the numerator MET (measures 3). Read through the view measure.screening.';
+comment on column measure.screening_history.screen is 'BLOOD_SPOT, HEARING or EXAMINATION.';
+comment on column measure.screening_history.measure_id is 'Measure.';
+comment on column measure.screening_history.measure_version is 'Version of its definition.';
+comment on column measure.screening_history.period_type is 'QUARTER or YEAR, of the financial year.';
+comment on column measure.screening_history.period_start is 'First day of the period.';
+comment on column measure.screening_history.child_key is 'The child.';
+comment on column measure.screening_history.sub_icb_code is 'Sub-ICB location (ODS) that counts the baby; empty where not known.';
+comment on column measure.screening_history.icb_code is 'Integrated care board (ODS) that counts the baby; empty where not known.';
+comment on column measure.screening_history.local_authority_code is 'Upper-tier authority that counts the baby; empty where not known.';
+comment on column measure.screening_history.provider_code is 'Provider that counts the baby; NOT_STATED for a restricted one, empty for none.';
+comment on column measure.screening_history.untraced is 'No trace has confirmed the child (measures 0.11).';
+comment on column measure.screening_history.limit_date is 'Last day in time.';
+comment on column measure.screening_history.done_date is 'Day on which the screen was concluded, of the blood spot recorded; null while it is not.';
+comment on column measure.screening_history.standing is 'OUT of the denominator, MET, LATE, DECLINED, DIED without it, TO_FOLLOW_UP.';
+comment on column measure.screening_history.why_out is 'Why out; null for the denominator.';
+comment on column measure.screening_history.nights is 'Nights that knew it.';
+
+create table measure.screening_count_history (
+    measure_id text not null,
+    measure_version integer not null,
+    period_type text not null,
+    period_start date not null,
+    period_end date not null,
+    attribution text not null,
+    sub_icb_code text not null,
+    icb_code text not null,
+    region_code text not null,
+    local_authority_code text not null,
+    provider_code text not null,
+    denominator bigint not null,
+    numerator bigint not null,
+    untraced_in_denominator bigint not null,
+    nights daterange not null
+);
+call engine.keep_history('measure', 'screening_count', 'measure_id, measure_version, period_type, period_start, attribution, sub_icb_code, icb_code, region_code, local_authority_code, provider_code');
+comment on table measure.screening_count_history is 'Additive counts of the screening measures; a period no longer recounted keeps those of its last night. Read through the view measure.screening_count.';
+comment on column measure.screening_count_history.measure_id is 'Measure.';
+comment on column measure.screening_count_history.measure_version is 'Version of its definition.';
+comment on column measure.screening_count_history.period_type is 'QUARTER or YEAR, of the financial year.';
+comment on column measure.screening_count_history.period_start is 'First day of the period.';
+comment on column measure.screening_count_history.period_end is 'Last day of the period.';
+comment on column measure.screening_count_history.attribution is 'View of the population.';
+comment on column measure.screening_count_history.sub_icb_code is 'Sub-ICB location (ODS) that counts the babies; empty where not known.';
+comment on column measure.screening_count_history.icb_code is 'Integrated care board (ODS) that counts the babies; empty where not known.';
+comment on column measure.screening_count_history.region_code is 'Region (ODS) of that board; empty where not known.';
+comment on column measure.screening_count_history.local_authority_code is 'Upper-tier authority that counts the babies; empty where not known.';
+comment on column measure.screening_count_history.provider_code is 'Provider that counts the babies; NOT_STATED for restricted ones, empty for none.';
+comment on column measure.screening_count_history.denominator is 'Babies who should be counted.';
+comment on column measure.screening_count_history.numerator is 'Those of them screened in time.';
+comment on column measure.screening_count_history.untraced_in_denominator is 'Those of the denominator whom no trace has confirmed (measures 0.11).';
+comment on column measure.screening_count_history.nights is 'Nights that knew it.';
+
 create table measure.result_history (
     measure_id text not null,
     measure_version integer not null,
@@ -321,8 +454,8 @@ comment on column measure.result_history.period_type is 'QUARTER or YEAR, of the
 comment on column measure.result_history.period_start is 'First day of the period.';
 comment on column measure.result_history.period_end is 'Last day of the period.';
 comment on column measure.result_history.attribution is 'View of the population: REG registered, RES resident, RESP responsible.';
-comment on column measure.result_history.area_type is 'PRACTICE, PCN, SICBL, ICB, LA, REGION or ENGLAND.';
-comment on column measure.result_history.area_code is 'Code of the area; NOT_STATED gathers restricted children at practice and network level.';
+comment on column measure.result_history.area_type is 'PRACTICE, PCN, SICBL, ICB, LA, REGION, PROVIDER or ENGLAND.';
+comment on column measure.result_history.area_code is 'Code of the area; NOT_STATED gathers restricted children at practice, network and provider level.';
 comment on column measure.result_history.breakdown is 'Code list of the breakdown; empty on total rows.';
 comment on column measure.result_history.breakdown_value is 'Value of the breakdown; empty on total rows.';
 comment on column measure.result_history.denominator is 'Children who should be counted.';

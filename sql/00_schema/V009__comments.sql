@@ -231,6 +231,8 @@ call engine.describe('register.pds_message',
         "mother_family_name": "Mother''s family name, by the birth notification.",
         "mother_practice_code": "Mother''s practice, by the birth notification.",
         "responsible_child_health_organisation": "CHIS that the birth notification was routed to.",
+        "delivery_place_code": "Site (ODS) where the baby was born, by the birth notification.",
+        "person_birth_at": "Time of birth, by the birth notification.",
         "suspected_congenital_abnormality": "Y, N or U, by the birth notification.",
         "preferred_language": "Language preferred, as the extract has it.",
         "interpreter_required": "Whether an interpreter is asked for, by the extract."

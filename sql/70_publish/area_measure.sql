@@ -57,6 +57,7 @@ kept as (
         on kept.period_type = due.period_type and kept.period_start = due.period_start and kept.nights @> due.known_on
     inner join definition.measure as measure
         on measure.measure_id = kept.measure_id and measure.measure_version = kept.measure_version
+        and measure.in_report
     left join doses on doses.period_type = due.period_type and doses.period_start = due.period_start  -- left: no dose
 
 ),

@@ -1,5 +1,6 @@
 -- export --what measures: the count of every measure, period and area as known at D, before disclosure control (contract
--- section 5). A period that has not ended before D is incomplete and marked provisional.
+-- section 5). A period that has not ended before D is incomplete and marked provisional; of a screening measure also while the
+-- limits of babies born or moved in at its end run on.
 select
     result.measure_id,
     result.measure_version,
@@ -13,9 +14,11 @@ select
     result.breakdown_value,
     result.denominator,
     result.numerator,
-    case when result.period_end < engine.business_date() then 'N' else 'Y' end as provisional,
+    case when result.period_end + coalesce(screen.complete_after_days, 0) < engine.business_date() then 'N' else 'Y' end as provisional,
     result.untraced_in_denominator
 from measure.result as result
+left join definition.measure_screen as screen  -- left: other measures
+    on screen.measure_id = result.measure_id and screen.measure_version = result.measure_version
 order by
     result.measure_id collate "C",
     result.measure_version::text collate "C",

@@ -27,7 +27,7 @@ final class DefinitionTables {
         tables.linkage();
         tables.tables.addAll(ExceptionTables.of(definitions));
         tables.tables.addAll(PathwayTables.of(definitions));
-        tables.measures();
+        tables.tables.addAll(MeasureTables.of(definitions));
         tables.outputs();
         return List.copyOf(tables.tables);
     }
@@ -135,105 +135,6 @@ final class DefinitionTables {
                         linkage.candidatesKept(),
                         linkage.source(),
                         linkage.confidence());
-    }
-
-    private void measures() {
-        TableRows measures = table(
-                "measure",
-                "measure_id",
-                "measure_version",
-                "name",
-                "family",
-                "position",
-                "effective_from",
-                "effective_to",
-                "anchor",
-                "anchor_age_amount",
-                "anchor_age_unit",
-                "born_from",
-                "born_to",
-                "from_age_amount",
-                "from_age_unit",
-                "before_age_amount",
-                "before_age_unit",
-                "counted_from_amount",
-                "counted_from_unit",
-                "agency",
-                "breakdown",
-                "acceptable_permille",
-                "achievable_permille",
-                "higher_is_better",
-                "numerator_words",
-                "denominator_words",
-                "confidence");
-        TableRows periods = table("measure_period", "measure_id", "measure_version", "period_type");
-        TableRows areas = table("measure_area", "measure_id", "measure_version", "attribution", "area_type");
-        TableRows programmes = table("measure_programme", "measure_id", "measure_version", "programme");
-        TableRows doses = table(
-                "measure_dose",
-                "measure_id",
-                "measure_version",
-                "dose_no",
-                "from_age_amount",
-                "from_age_unit",
-                "min_interval_days");
-        TableRows states = table("measure_state", "measure_id", "measure_version", "state", "under_care");
-        for (MeasureDefinition m : definitions.measures()) {
-            MeasureDefinition.Cohort cohort = m.cohort();
-            Age counted = m.doses() == null ? null : m.doses().countedFrom();
-            measures.add(
-                    m.id(),
-                    m.version(),
-                    m.name(),
-                    m.family(),
-                    m.position(),
-                    from(m.effectiveFrom()),
-                    to(m.effectiveTo()),
-                    cohort.anchor().name(),
-                    amount(cohort.age()),
-                    unit(cohort.age()),
-                    from(cohort.bornFrom()),
-                    to(cohort.bornTo()),
-                    amount(cohort.fromAge()),
-                    unit(cohort.fromAge()),
-                    amount(cohort.beforeAge()),
-                    unit(cohort.beforeAge()),
-                    amount(counted),
-                    unit(counted),
-                    m.custody() == null ? null : m.custody().agency().name(),
-                    m.breakdown(),
-                    m.acceptablePermille(),
-                    m.achievablePermille(),
-                    m.higherIsBetter(),
-                    m.numeratorWords(),
-                    m.denominatorWords(),
-                    m.confidence());
-            m.periods().forEach(period -> periods.add(m.id(), m.version(), period.name()));
-            m.areas().forEach(area -> area.types()
-                    .forEach(type ->
-                            areas.add(m.id(), m.version(), area.attribution().name(), type)));
-            if (m.doses() != null) {
-                m.doses().programmes().forEach(programme -> programmes.add(m.id(), m.version(), programme));
-                m.doses()
-                        .required()
-                        .forEach(dose -> doses.add(
-                                m.id(),
-                                m.version(),
-                                dose.dose(),
-                                amount(dose.fromAge()),
-                                unit(dose.fromAge()),
-                                dose.intervalDays()));
-            }
-            if (m.custody() != null) {
-                m.custody()
-                        .counted()
-                        .forEach(state -> states.add(
-                                m.id(),
-                                m.version(),
-                                state,
-                                m.custody().underCare().contains(state)));
-            }
-        }
     }
 
     private void outputs() {

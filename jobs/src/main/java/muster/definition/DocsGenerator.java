@@ -3,6 +3,7 @@ package muster.definition;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Writes the handbook from the definitions: what is found, what is counted, what is due. Same definitions, same text;
@@ -57,6 +58,12 @@ public final class DocsGenerator {
                         .append(String.join(", ", m.custody().underCare()))
                         .append('\n');
             }
+            if (m.screening() != null) {
+                page.append(screening(m.screening()));
+            }
+            page.append("- **In the commissioner report and open data.** ")
+                    .append(m.inReport() ? "yes" : "no, in the export only")
+                    .append('\n');
             page.append("- **Thresholds.** ").append(thresholds(m)).append('\n');
             page.append("- **Source.** ").append(String.join("; ", m.sources())).append("\n\n");
         }
@@ -65,14 +72,20 @@ public final class DocsGenerator {
 
     private static String cohort(MeasureDefinition.Cohort cohort) {
         StringBuilder text = new StringBuilder();
-        if (cohort.anchor() == MeasureDefinition.Anchor.BIRTHDAY_IN_PERIOD) {
-            text.append("reaching ").append(cohort.age().inWords()).append(" in the period");
-        } else {
-            text.append("at the end of the period, from ")
-                    .append(cohort.fromAge().inWords())
-                    .append(" to before ")
-                    .append(cohort.beforeAge().inWords())
-                    .append(" of age");
+        switch (cohort.anchor()) {
+            case BIRTHDAY_IN_PERIOD ->
+                text.append("reaching ").append(cohort.age().inWords()).append(" in the period");
+            case PERIOD_END ->
+                text.append("at the end of the period, from ")
+                        .append(cohort.fromAge().inWords())
+                        .append(" to before ")
+                        .append(cohort.beforeAge().inWords())
+                        .append(" of age");
+            case BORN_IN_PERIOD -> text.append("born in the period");
+            case MOVED_IN_IN_PERIOD ->
+                text.append("moved in, by the notice of it, in the period before ")
+                        .append(cohort.beforeAge().inWords())
+                        .append(" of age");
         }
         text.append(cohort.bornFrom() == null ? "" : "; born from " + cohort.bornFrom());
         text.append(cohort.bornTo() == null ? "" : "; born to " + cohort.bornTo());
@@ -90,6 +103,45 @@ public final class DocsGenerator {
             text.append(r.fromAge() == null ? "" : " at " + r.fromAge().inWords() + " or older");
             text.append(r.intervalDays() == null ? "" : ", " + r.intervalDays() + " days or more after the one before");
         }
+        return text.toString();
+    }
+
+    private static String screening(MeasureScreening asked) {
+        StringBuilder text = new StringBuilder();
+        if (asked.condition() != null) {
+            text.append("- **Conclusive.** %s with status %s\n"
+                    .formatted(asked.condition(), String.join(", ", asked.conclusive())));
+        }
+        for (MeasureScreening.Limit limit : asked.limits()) {
+            text.append("- **In time%s.** Within %s%s%s (%s, mark %s)\n"
+                    .formatted(
+                            limit.model() == null ? "" : ", " + limit.model() + " model",
+                            limit.hours() == null ? "" : limit.hours() + " hours, by days alone within ",
+                            limit.within().inWords(),
+                            limit.corrected() ? ", corrected for births before term" : "",
+                            limit.source(),
+                            limit.confidence()));
+        }
+        if (asked.models() != null) {
+            text.append("- **Providers.** %s unless named%s (%s, mark %s)\n"
+                    .formatted(
+                            asked.models().byDefault(),
+                            asked.models().providers().stream()
+                                    .map(named -> "; %s %s".formatted(named.provider(), named.model()))
+                                    .collect(Collectors.joining()),
+                            asked.models().source(),
+                            asked.models().confidence()));
+        }
+        text.append("- **Deaths that take out.** %s%s (%s, mark %s)\n"
+                .formatted(
+                        asked.death().takesOut(),
+                        asked.death().age() == null
+                                ? ""
+                                : " of " + asked.death().age().inWords(),
+                        asked.death().source(),
+                        asked.death().confidence()));
+        text.append("- **Counting.** Incomplete until %d days after the period, counted anew until %d days after it\n"
+                .formatted(asked.completeAfterDays(), asked.recountedDays()));
         return text.toString();
     }
 

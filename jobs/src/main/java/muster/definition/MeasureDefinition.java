@@ -9,12 +9,14 @@ import java.util.List;
  * @param id permanent, also the indicator of the open data
  * @param version raised by one whenever the figure's meaning changes
  * @param name the same, letter for letter, in PDF, workbook and CSV (rulings 7)
- * @param family COVER or POP-CARE
+ * @param family COVER, POP-CARE or SCREENING
+ * @param inReport whether the commissioner report and the open data carry it; the export carries every measure
  * @param periods period types for which it is published
  * @param cohort which children are counted
  * @param areas attribution and the area types published under it
  * @param doses numerator of a vaccination measure; null for others
  * @param custody numerator and denominator of a care measure; null for others
+ * @param screening what a measure of newborn screening asks; null for others
  * @param acceptable and {@code achievable}: thresholds in permille; null for none
  * @param higherIsBetter direction
  * @param breakdown code list of the breakdown; null for none
@@ -26,12 +28,14 @@ public record MeasureDefinition(
         LocalDate effectiveTo,
         String name,
         String family,
+        Boolean inReport,
         int position,
         List<PeriodType> periods,
         Cohort cohort,
         List<Attributed> areas,
         Doses doses,
         Custody custody,
+        MeasureScreening screening,
         Integer acceptablePermille,
         Integer achievablePermille,
         boolean higherIsBetter,
@@ -42,6 +46,7 @@ public record MeasureDefinition(
         String confidence) {
 
     public MeasureDefinition {
+        inReport = inReport == null || inReport;
         periods = Lists.orEmpty(periods);
         areas = Lists.orEmpty(areas);
         sources = Lists.orEmpty(sources);
@@ -65,17 +70,20 @@ public record MeasureDefinition(
     /** What puts a child into the period. */
     public enum Anchor {
         BIRTHDAY_IN_PERIOD,
-        PERIOD_END
+        PERIOD_END,
+        BORN_IN_PERIOD,
+        MOVED_IN_IN_PERIOD
     }
 
     /**
      * Which children are counted.
      *
-     * @param anchor reaching {@code age} in the period, or standing in the cohort at its end
-     * @param age of the anchor birthday; null at period end
+     * @param anchor reaching {@code age} in the period, standing in the cohort at its end, born in it, or come in it under
+     *     the responsibility of a board
+     * @param age of the anchor birthday; null for other anchors
      * @param bornFrom first birth date to which the measure applies; null for no limit
      * @param bornTo last such birth date; null for no limit
-     * @param fromAge and {@code beforeAge}: ages counted at period end; null for no limit
+     * @param fromAge and {@code beforeAge}: ages counted at period end, or on the day of the move; null for no limit
      */
     public record Cohort(
             Anchor anchor,

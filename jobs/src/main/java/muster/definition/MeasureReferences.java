@@ -37,6 +37,9 @@ final class MeasureReferences {
         if (birthday != (measure.cohort().age() != null)) {
             say("/cohort", "A birthday measure has an age; one at period end has none.", "Add or remove age.");
         }
+        if (measure.screening() != null) {
+            problems.addAll(new ScreeningReferences(definitions, document, measure).check());
+        }
         order();
         return problems;
     }

@@ -25,8 +25,14 @@ final class NemsMessage {
         this.sent = sent;
     }
 
-    /** A live birth; the mother bears no number in the message. */
+    /** A birth; the mother bears no number in the message. */
     static Dropped birth(Person baby, String sent, int stillbirthIndicator) {
+        return birth(baby, sent, stillbirthIndicator, "", "");
+    }
+
+    /** A birth at a place to the patient of a practice; either may be empty. */
+    static Dropped birth(
+            Person baby, String sent, int stillbirthIndicator, String mothersPractice, String deliveryPlace) {
         NemsMessage message = new NemsMessage("pds-birth-notification-1", sent);
         String mother = uuid();
         String related = uuid();
@@ -38,8 +44,9 @@ final class NemsMessage {
                 mother,
                 "Patient",
                 "<name><use value=\"official\"/><family value=\"" + baby.family()
-                        + "\"/><given value=\"Moira\"/></name>" + "<link><other>" + reference(related)
-                        + "</other><type value=\"seealso\"/></link>");
+                        + "\"/><given value=\"Moira\"/></name>"
+                        + message.organisation("generalPractitioner", mothersPractice)
+                        + "<link><other>" + reference(related) + "</other><type value=\"seealso\"/></link>");
         message.entry(
                 related,
                 "RelatedPerson",
@@ -58,6 +65,15 @@ final class NemsMessage {
                         + NATIONAL
                         + "CodeSystem/EMS-PDS-StillBornIndicator-1\"/><code value=\"" + stillbirthIndicator
                         + "\"/></coding></valueCodeableConcept>");
+        if (!deliveryPlace.isEmpty()) {
+            message.entry(
+                    uuid(),
+                    "EpisodeOfCare",
+                    "<status value=\"active\"/><type><coding><system value=\"" + NATIONAL
+                            + "CodeSystem/BirthEpisodeCategory-1\"/><code value=\"delivery-place\"/></coding></type>"
+                            + "<patient>" + reference(message.subject) + "</patient>"
+                            + message.organisation("managingOrganization", deliveryPlace));
+        }
         return message.file();
     }
 
@@ -72,18 +88,23 @@ final class NemsMessage {
     static Dropped changeOfGp(Person person, String practice, String sent) {
         NemsMessage message = new NemsMessage("pds-change-of-gp-1", sent).routedFor(person);
         message.communication();
-        String organisation = uuid();
-        String doctor =
-                practice.isEmpty() ? "" : "<generalPractitioner>" + reference(organisation) + "</generalPractitioner>";
+        String doctor = message.organisation("generalPractitioner", practice);
         message.entry(message.subject, "Patient", message.person(person, "", home(person, person.born()) + doctor));
-        if (!practice.isEmpty()) {
-            message.entry(
-                    organisation,
-                    "Organization",
-                    "<identifier><system value=\"https://fhir.nhs.uk/Id/" + "ods-organization-code\"/><value value=\""
-                            + practice + "\"/></identifier><name value=\"Invented\"/>");
-        }
         return message.file();
+    }
+
+    /** An element that refers to an organisation, which stands in an entry of its own; nothing for an empty code. */
+    private String organisation(String element, String code) {
+        if (code.isEmpty()) {
+            return "";
+        }
+        String organisation = uuid();
+        entry(
+                organisation,
+                "Organization",
+                "<identifier><system value=\"https://fhir.nhs.uk/Id/" + "ods-organization-code\"/><value value=\""
+                        + code + "\"/></identifier><name value=\"Invented\"/>");
+        return "<" + element + ">" + reference(organisation) + "</" + element + ">";
     }
 
     /** Status 1 informal, 2 formal, U removed. */

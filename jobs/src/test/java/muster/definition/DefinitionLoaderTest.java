@@ -91,6 +91,44 @@ class DefinitionLoaderTest {
     }
 
     @Test
+    void aScreeningMeasureWhosePartsDoNotFitIsRefused() throws IOException {
+        given(
+                "measures/nb1.yaml",
+                shipped("measures/nb1.yaml")
+                        .replace("condition: PKU", "condition: PKD")
+                        .replace("\"07\"", "\"77\"")
+                        .replace("age: 8 days, ", ""));
+        given(
+                "measures/nb4.yaml",
+                shipped("measures/nb4.yaml")
+                        .replace("  before_age: 1 year\n", "")
+                        .replace("condition: PKU", ""));
+        given(
+                "measures/nh1.yaml",
+                shipped("measures/nh1.yaml")
+                        .replace("model: COMMUNITY, within", "model: HOSPITAL, within")
+                        .replace("BORN_IN_PERIOD", "MOVED_IN_IN_PERIOD"));
+        given(
+                "measures/np1.yaml",
+                shipped("measures/np1.yaml")
+                        .replace("BORN_IN_PERIOD", "PERIOD_END")
+                        .replace(
+                                "types: [PROVIDER, ENGLAND]}",
+                                "types: [PROVIDER]}\n  - {attribution: REG, types: [ENGLAND]}"));
+        assertThat(found())
+                .extracting(problem -> problem.file().substring("measures/".length()) + ": " + problem.what())
+                .anyMatch(w -> w.startsWith("nb1.yaml: It is no condition"))
+                .anyMatch(w -> w.startsWith("nb1.yaml: It is no status"))
+                .anyMatch(w -> w.startsWith("nb1.yaml: BEFORE_AGE has an age"))
+                .anyMatch(w -> w.startsWith("nb4.yaml: The age at a move"))
+                .anyMatch(w -> w.startsWith("nb4.yaml: A blood spot measure names"))
+                .anyMatch(w -> w.startsWith("nh1.yaml: There is one limit"))
+                .anyMatch(w -> w.startsWith("nh1.yaml: Only the blood spot"))
+                .anyMatch(w -> w.startsWith("np1.yaml: A screening measure counts"))
+                .anyMatch(w -> w.startsWith("np1.yaml: A baby counts under one view"));
+    }
+
+    @Test
     void allProblemsAreToldAtOnce() throws IOException {
         given(FS_102, "id: FS-102\n");
         given("measures/cover_24m_hexa.yaml", "- a list\n");

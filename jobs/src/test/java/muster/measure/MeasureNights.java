@@ -15,7 +15,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class MeasureNights {
 
     private static final List<String> STEPS = List.of(
-            "pathway.dose", "measure.period", "measure.due", "measure.completion", "measure.fine", "measure.result");
+            "pathway.dose",
+            "measure.period",
+            "measure.due",
+            "measure.completion",
+            "measure.fine",
+            "measure.newborn",
+            "measure.newborn_move",
+            "measure.screening",
+            "measure.screening_count",
+            "measure.result");
     private static final String KNOWN_EARLIER = "2026-01-01";
 
     private final JdbcClient database;
