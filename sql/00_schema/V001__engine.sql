@@ -94,9 +94,15 @@ create function engine.analyse(schema_name text, table_name text) returns void
     language plpgsql security definer set search_path = pg_catalog as $$
 begin
     execute format('analyze %I.%I', schema_name, table_name);
+    -- Until it is summarised, what is new counts as matching every question asked of such an index.
+    perform brin_summarize_new_values(part.indexrelid)
+    from pg_index as part
+    inner join pg_class as named on named.oid = part.indexrelid
+    inner join pg_am as method on method.oid = named.relam
+    where part.indrelid = format('%I.%I', schema_name, table_name)::regclass and method.amname = 'brin';
 end
 $$;
-comment on function engine.analyse(text, text) is 'Refreshes the statistics of one table after a step has written it.';
+comment on function engine.analyse(text, text) is 'Refreshes the statistics and range indexes of one table after a step has written it.';
 grant execute on function engine.analyse(text, text) to muster_engine;
 
 create table engine.run (
