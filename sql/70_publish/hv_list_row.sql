@@ -21,6 +21,18 @@ setting as (
 
 ),
 
+child as (
+
+    select listed.* from publish.listed_child as listed
+
+),
+
+owned as (
+
+    select cases.* from publish.owned_case as cases where cases.output_id = 'hv-list'
+
+),
+
 -- Who holds the child now.
 held as (
 
@@ -33,7 +45,7 @@ held as (
 new_baby as (
 
     select child.child_key, child.first_known_date as notified_date
-    from publish.listed_child as child
+    from child
     cross join setting
     where child.person_birth_date > engine.business_date() - setting.new_days
 
@@ -44,7 +56,7 @@ other_before as (
 
     select before.child_key, max(upper(before.nights)) as told_date
     from cohort.child_history as before
-    inner join publish.listed_child as child on child.child_key = before.child_key
+    inner join child on child.child_key = before.child_key
     cross join setting
     where before.expected_hv is distinct from child.expected_hv
         and upper(before.nights) between engine.business_date() - setting.moved_in_days and engine.business_date()
@@ -55,7 +67,7 @@ other_before as (
 moved_in as (
 
     select child.child_key, coalesce(other_before.told_date, child.first_known_date) as notified_date
-    from publish.listed_child as child
+    from child
     cross join setting
     left join other_before on other_before.child_key = child.child_key  -- left: not known before
     where child.address_start_date >= engine.business_date() - setting.moved_in_days
@@ -92,7 +104,7 @@ contact as (
     select
         keeper.hv_provider, new_baby.child_key, day.item_code, item.title, day.due_date, day.due_date, day.target_date
     from new_baby
-    inner join publish.listed_child as child on child.child_key = new_baby.child_key
+    inner join child on child.child_key = new_baby.child_key
     inner join pathway.keeper as keeper on keeper.child_key = new_baby.child_key
     inner join pathway.calendar as day
         on day.birth_date = child.person_birth_date
@@ -107,6 +119,7 @@ contact as (
             from pathway.fact as fact
             where fact.child_key = new_baby.child_key and fact.item_code = day.item_code
                 and fact.completed_date is not null
+                and fact.child_key in (select recent.child_key from new_baby as recent)
         )
 
 ),
@@ -127,10 +140,9 @@ told as (
         cases.missing,
         coalesce(owed.due_date, cases.since_date) as due_from_date,
         coalesce(owed.target_date, cases.action_by_date) as due_by_date
-    from publish.owned_case as cases
+    from owned as cases
     left join pathway.open_item as owed  -- left: no item, or it is owed no longer
         on owed.child_key = cases.child_key and owed.item_code = cases.item_code
-    where cases.output_id = 'hv-list'
     union all
     select
         contact.recipient_code, 'contact-' || contact.child_key || '-' || contact.item_code, null, null,
@@ -149,15 +161,14 @@ told as (
         child.expected_hv, 'arrival-' || child.child_key, null, null, child.child_key, null, false, null, 'ARRIVAL', '{}',
         null, null, null
     from moved_in
-    inner join publish.listed_child as child on child.child_key = moved_in.child_key
+    inner join child on child.child_key = moved_in.child_key
     inner join publish.organisation_name as owner on owner.code = child.expected_hv
     left join held on held.child_key = child.child_key and held.organisation_code = child.expected_hv
     where held.child_key is null and child.bucket in ('IN_AREA', 'UNTRACED')
         and not exists (
             select
-            from publish.owned_case as cases
+            from owned as cases
             where cases.child_key = child.child_key and cases.recipient_code = child.expected_hv
-                and cases.output_id = 'hv-list'
         )
         and not exists (
             select
@@ -212,7 +223,7 @@ select
     null::text as reason,
     publish.worded(request.meaning, told.facts) as request
 from told
-inner join publish.listed_child as child on child.child_key = told.child_key
+inner join child on child.child_key = told.child_key
 cross join setting
 left join held on held.child_key = told.child_key and held.organisation_code = told.recipient_code
 left join arrival on arrival.child_key = told.child_key  -- left: long known here

@@ -95,7 +95,9 @@ class Publish {
     /** Brings the rows of every output to what the night knows. */
     void rows(Night night) {
         for (SqlModel model : lineage.inOrder(models.stage("70_publish"))) {
-            step.run(model, night);
+            if (!model.isView()) {
+                step.run(model, night);
+            }
         }
     }
 
