@@ -324,6 +324,72 @@ comment on column definition.review_answer.note_required is 'Whether a reason mu
 comment on column definition.review_answer.source is 'Where it is written.';
 comment on column definition.review_answer.confidence is 'Mark of the fact.';
 
+create table definition.gp_reply (
+    code text not null,
+    meaning text not null,
+    date_required boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.gp_reply is 'What may be replied on the list of a practice.';
+comment on column definition.gp_reply.code is 'The reply.';
+comment on column definition.gp_reply.meaning is 'Plain words of the drop-down Reply on the list of a practice.';
+comment on column definition.gp_reply.date_required is 'Whether Reply date must say on which day.';
+comment on column definition.gp_reply.source is 'Where it is written.';
+comment on column definition.gp_reply.confidence is 'Mark of the fact.';
+
+create table definition.hv_reply (
+    code text not null,
+    meaning text not null,
+    date_required boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.hv_reply is 'What may be replied on the list of a health visiting provider.';
+comment on column definition.hv_reply.code is 'The reply.';
+comment on column definition.hv_reply.meaning is 'Plain words of the drop-down Reply on the list of a health visiting provider.';
+comment on column definition.hv_reply.date_required is 'Whether Reply date must say on which day.';
+comment on column definition.hv_reply.source is 'Where it is written.';
+comment on column definition.hv_reply.confidence is 'Mark of the fact.';
+
+create table definition.owner_reply (
+    code text not null,
+    meaning text not null,
+    date_required boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.owner_reply is 'What may be replied on the list of another owner.';
+comment on column definition.owner_reply.code is 'The reply.';
+comment on column definition.owner_reply.meaning is 'Plain words of the drop-down Reply on the list of another owner.';
+comment on column definition.owner_reply.date_required is 'Whether Reply date must say on which day.';
+comment on column definition.owner_reply.source is 'Where it is written.';
+comment on column definition.owner_reply.confidence is 'Mark of the fact.';
+
+create table definition.list_request (
+    list text not null,
+    type_code text not null,
+    situation text not null,
+    meaning text not null,
+    source text not null,
+    confidence text not null,
+    primary key (list, type_code, situation)
+);
+
+comment on table definition.list_request is 'What a list asks its reader to do, for each type of case.';
+comment on column definition.list_request.list is 'The list, an output.';
+comment on column definition.list_request.type_code is 'Type of the case; CONTACT a contact due without a case, ARRIVAL a child who moved in, ANY whatever no other row names.';
+comment on column definition.list_request.situation is 'MOVED_IN: it fell due before the child was registered there; LEFT: the child is no longer with the reader; ANY: otherwise.';
+comment on column definition.list_request.meaning is 'What we ask; names in braces are facts of the case.';
+comment on column definition.list_request.source is 'Where it is written.';
+comment on column definition.list_request.confidence is 'Mark of the fact.';
+
 create table definition.closure_reason (
     code text not null,
     manual boolean not null,
@@ -365,6 +431,7 @@ create table definition.owner_role (
     meaning text not null,
     service_code text,
     national_service text,
+    list text,
     primary key (code)
 );
 
@@ -373,6 +440,7 @@ comment on column definition.owner_role.code is 'Role that owns cases.';
 comment on column definition.owner_role.meaning is 'In plain words.';
 comment on column definition.owner_role.service_code is 'Commissioned service that fills the role; null for none.';
 comment on column definition.owner_role.national_service is 'EMS-FailsafeAlertServiceToAction-1; empty where there is none.';
+comment on column definition.owner_role.list is 'Output that carries its cases to it; BY_ORGANISATION: the output of what the organisation is; empty: the worklist of the child health information service alone.';
 
 create table definition.severity (
     code integer not null,

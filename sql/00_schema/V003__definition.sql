@@ -230,13 +230,17 @@ create table definition.output (
     version integer not null,
     title text not null,
     audience text not null,
-    recipient text not null check (recipient in ('CHIS', 'RESTRICTED_LEAD', 'PRACTICE', 'AREA', 'SERVICE', 'SENDER', 'PUBLIC')),
+    recipient text not null check (recipient in ('CHIS', 'RESTRICTED_LEAD', 'PRACTICE', 'AREA', 'PROVIDER', 'SERVICE', 'SENDER', 'PUBLIC')),
     tier text not null check (tier in ('T1', 'T2', 'T3', 'NONE')),
     formats text[] not null,
     restricted boolean not null,
     personal boolean not null,
     disclosure_profile text,
-    row_limit integer
+    row_limit integer,
+    weekly_from smallint check (weekly_from between 1 and 7),
+    daily_under_days integer,
+    schedule_source text,
+    schedule_confidence text
 );
 
 comment on table definition.output is 'Outputs that may be rendered; an undeclared one may not.';
@@ -251,6 +255,10 @@ comment on column definition.output.restricted is 'Whether it carries restricted
 comment on column definition.output.personal is 'Whether it has rows about people.';
 comment on column definition.output.disclosure_profile is 'Profile of disclosure control; null for operations.';
 comment on column definition.output.row_limit is 'Most rows in one file; null for no limit.';
+comment on column definition.output.weekly_from is 'Day on which its weeks begin, Monday 1: the first night of a week sends the whole list; null where it is not weekly.';
+comment on column definition.output.daily_under_days is 'On the other nights it lists the babies younger than this, in days; null for none.';
+comment on column definition.output.schedule_source is 'Where the schedule is written.';
+comment on column definition.output.schedule_confidence is 'Mark of the schedule.';
 
 create table definition.output_column (
     output_id text not null references definition.output,

@@ -863,6 +863,63 @@ call engine.describe('publish.row_key',
         "list_version": "Version of the list.",
         "recipient_code": "Who got it (ODS)."
     }');
+call engine.describe('publish.list_row',
+    'One row per row of the lists for practices, health visiting providers and other owners of cases. No restricted, withdrawn or dead child stands here.',
+    '{
+        "output_id": "The list: gp-list, hv-list or owner-list.",
+        "recipient_code": "Whose list it is (ODS).",
+        "row_id": "What the row is, for good: the case; else the contact or the arrival of the child.",
+        "exception_id": "The case; null for a contact that is due, or an arrival.",
+        "case_number": "Its running number.",
+        "child_key": "The child.",
+        "item_code": "Pathway item that it is about; null for none.",
+        "baseline": "Raised at a first load: a sheet of its own.",
+        "daily": "Whether it is about one of the babies whom the list shows every night.",
+        "severity": "1 to 4; null without a case.",
+        "person_family_name": "Family name.",
+        "person_given_name": "Given name.",
+        "nhs_number": "NHS number.",
+        "person_birth_date": "Date of birth.",
+        "missing": "What is due or missing, in plain words; null of a child who has left.",
+        "since_date": "Since when.",
+        "due_from_date": "From this day the contact is due.",
+        "due_by_date": "Last day of its window; of another case the day to act by.",
+        "offers": "Invitations recorded.",
+        "last_offered_date": "Day of the last of them.",
+        "is_item": "Whether invitations can be told of it.",
+        "arrival": "Birth or Moved in; null for a child long known there.",
+        "notified_date": "Night on which that was known.",
+        "address": "Address, of a child to be visited.",
+        "postcode": "Postcode, of a child to be visited.",
+        "practice_code": "GP practice (ODS), for health visitors.",
+        "practice_name": "Its name.",
+        "blood_spot_seen": "Whether conclusive blood spot results are known; null where the child is too old to ask.",
+        "hearing_seen": "Whether a complete hearing screen is known; null where the child is too old to ask.",
+        "reason": "Why, and what we ask, for other owners.",
+        "request": "What we ask."
+    }');
+call engine.describe('publish.recipient_list',
+    'One row per list for a practice, provider or other owner that the night sends, rows or none.',
+    '{
+        "output_id": "The list.",
+        "recipient_code": "Who gets it (ODS).",
+        "recipient_name": "What the recipient is called.",
+        "whole": "The whole list; else the youngest babies alone."
+    }');
+call engine.describe('publish.list_key',
+    'One row per row of such a list that was sent: by its key a returned row is known again.',
+    '{
+        "row_key": "Key in the hidden column, made with the installation''s secret.",
+        "output_id": "The list.",
+        "row_id": "The row, as publish.list_row has it.",
+        "exception_id": "The case; null for a contact or an arrival.",
+        "child_key": "The child.",
+        "item_code": "Pathway item that it is about; null for none.",
+        "business_date": "Night of the list.",
+        "list_version": "Version of the list.",
+        "recipient_code": "Who got it (ODS).",
+        "facts_digest": "Fingerprint of the row''s facts as sent: tells whether a returned row''s were changed by hand."
+    }');
 call engine.describe('publish.review_row',
     'One row per pair of records of which a person is asked whether they are one child. No restricted, withdrawn or dead child stands here.',
     '{

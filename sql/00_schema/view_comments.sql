@@ -112,3 +112,55 @@ call engine.describe('measure.screening_period',
         "death_age_amount": "Age of BEFORE_AGE; null for others.",
         "death_age_unit": "Unit of it."
     }');
+call engine.describe('publish.organisation_name',
+    'What each organisation is called.',
+    '{
+        "code": "ODS code.",
+        "name": "Its name; the code where no reference set has one."
+    }');
+call engine.describe('publish.listed_child',
+    'The children whom lists for practices, health visitors and other owners may name: not restricted, alive, number valid, and no signal waiting.',
+    '{
+        "child_key": "The child.",
+        "nhs_number": "NHS number.",
+        "person_birth_date": "Date of birth.",
+        "person_family_name": "Family name.",
+        "person_given_name": "Given name.",
+        "address": "Last known address in one line.",
+        "postcode": "Last known postcode.",
+        "address_start_date": "Lives there since.",
+        "registered_practice": "GP practice on PDS (ODS).",
+        "practice_start_date": "Registered there since.",
+        "expected_hv": "Health visiting provider of the residence (ODS).",
+        "hv_until_date": "Birthday on which health visiting ends.",
+        "bucket": "Where the child is counted.",
+        "first_known_date": "Night on which the child was first known."
+    }');
+call engine.describe('publish.owned_case',
+    'The open cases that go to the organisation that owns them, and on which list.',
+    '{
+        "output_id": "The list.",
+        "recipient_code": "The owner (ODS).",
+        "exception_id": "The case.",
+        "case_number": "Its running number.",
+        "baseline": "Raised at a first load.",
+        "severity": "1 to 4.",
+        "type_code": "Type of exception.",
+        "raised_date": "Night it was raised.",
+        "action_by_date": "Day to act by.",
+        "facts": "Facts of the case.",
+        "item_code": "Pathway item that it is about; null for none.",
+        "since_date": "Since when: the fact, the day it fell due, or the night it was raised.",
+        "missing": "What is due or missing, in plain words.",
+        "reason_sentence": "Sentence of its type, with braces.",
+        "child_key": "The child.",
+        "nhs_number": "NHS number.",
+        "person_birth_date": "Date of birth.",
+        "person_family_name": "Family name.",
+        "person_given_name": "Given name.",
+        "address": "Last known address.",
+        "postcode": "Last known postcode.",
+        "registered_practice": "GP practice on PDS (ODS).",
+        "practice_start_date": "Registered there since.",
+        "expected_hv": "Health visiting provider of the residence (ODS)."
+    }');

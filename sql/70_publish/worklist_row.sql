@@ -24,23 +24,6 @@ served as (
 
 ),
 
-organisation_name as (
-
-    select distinct on (named.code) named.code, named.name
-    from (
-        select organisation.organisation_code as code, organisation.name, 1 as choice
-        from reference.organisation as organisation
-        union all
-        select practice.organisation_code, practice.name, 2 from reference.practice as practice
-        union all
-        select commission.organisation_code, commission.organisation_name, 3
-        from reference.commission as commission
-        where commission.organisation_name is not null
-    ) as named
-    order by named.code, named.choice, named.name
-
-),
-
 chis as (
 
     select distinct on (record.child_key) record.*
@@ -137,7 +120,7 @@ inner join definition.exception_type as type on type.type_code = worked.type_cod
 left join register.person as person on person.record_key = worked.person_record_key  -- left: known from CHIS alone
 left join chis on chis.child_key = worked.child_key  -- left: on no CHIS register
 left join team on team.child_key = worked.child_key  -- left: on no caseload
-left join organisation_name as surgery
+left join publish.organisation_name as surgery
     on surgery.code = coalesce(worked.registered_practice, person.last_practice_code)
 left join lateral (
     select jsonb_object_agg(
@@ -145,6 +128,6 @@ left join lateral (
         case when name.name is null then fact.value else name.name || ' (' || fact.value || ')' end
     ) as facts
     from jsonb_each_text(worked.facts) as fact (key, value)
-    left join organisation_name as name on name.code = fact.value
+    left join publish.organisation_name as name on name.code = fact.value
 ) as named_facts on true
 where worked.recipient_code is not null

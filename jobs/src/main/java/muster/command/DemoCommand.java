@@ -176,6 +176,8 @@ final class DemoCommand implements Callable<Integer> {
         System.out.println("Open:");
         show("the run report", last.resolve("run.html"));
         show("the worklists", last.resolve("worklists"));
+        show("lists of health visitors", last.resolve("hv-lists"));
+        show("lists of practices", outbox.resolve(FIRST.toString()).resolve("gp-lists"));
         for (int night = 0; night < nights; night++) {
             Path published = outbox.resolve(FIRST.plusDays(night).toString());
             show("reports to commissioners", published.resolve("reports"));

@@ -150,7 +150,11 @@ final class DefinitionTables {
                 "restricted",
                 "personal",
                 "disclosure_profile",
-                "row_limit");
+                "row_limit",
+                "weekly_from",
+                "daily_under_days",
+                "schedule_source",
+                "schedule_confidence");
         TableRows columns = table(
                 "output_column",
                 "output_id",
@@ -163,6 +167,7 @@ final class DefinitionTables {
                 "width",
                 "list");
         for (OutputDefinition o : definitions.outputs()) {
+            OutputDefinition.Schedule schedule = o.schedule();
             outputs.add(
                     o.id(),
                     o.version(),
@@ -174,7 +179,11 @@ final class DefinitionTables {
                     o.restricted(),
                     o.personal(),
                     o.disclosure(),
-                    o.rowLimit());
+                    o.rowLimit(),
+                    schedule == null ? null : schedule.weeklyFrom().getValue(),
+                    schedule == null ? null : schedule.dailyUnderDays(),
+                    schedule == null ? null : schedule.source(),
+                    schedule == null ? null : schedule.confidence());
             for (OutputDefinition.Sheet sheet : o.sheets()) {
                 int position = 0;
                 for (OutputDefinition.Column c : sheet.columns()) {

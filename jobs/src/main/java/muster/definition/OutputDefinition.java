@@ -1,5 +1,6 @@
 package muster.definition;
 
+import java.time.DayOfWeek;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ import java.util.List;
  * @param disclosure profile of {@code config/disclosure}; null for operations
  * @param wording file of {@code config/messages} with its fixed words; null for none
  * @param restsOn feeds whose as-at dates the output states and whose staleness it shows (RP-13)
+ * @param schedule when it is sent; null for every night, or where something else decides
  * @param sheets tables of the output with their columns; may be empty where the layout is a template's
  */
 public record OutputDefinition(
@@ -31,6 +33,7 @@ public record OutputDefinition(
         String wording,
         Integer rowLimit,
         List<String> restsOn,
+        Schedule schedule,
         List<Sheet> sheets,
         String source) {
 
@@ -46,10 +49,21 @@ public record OutputDefinition(
         RESTRICTED_LEAD,
         PRACTICE,
         AREA,
+        PROVIDER,
         SERVICE,
         SENDER,
         PUBLIC
     }
+
+    /**
+     * When a list is sent.
+     *
+     * @param weeklyFrom weeks begin on this day; the first night of a week sends the whole list
+     * @param dailyUnderDays on the other nights a list of the babies younger than this, in days; null for none
+     * @param confidence mark of the fact
+     */
+    public record Schedule(
+            DayOfWeek weeklyFrom, Integer dailyUnderDays, String why, String source, String confidence) {}
 
     /** Release tiers. */
     public enum Tier {

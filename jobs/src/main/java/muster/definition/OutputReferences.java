@@ -6,6 +6,8 @@ import java.util.List;
 /** Checks that an output names a known audience, disclosure profile, wording and drop-down lists (SG-01). */
 final class OutputReferences {
 
+    private static final List<String> LIST_WORDS = List.of("how_to", "empty", "empty_but_baseline", "baseline");
+
     private final Definitions definitions;
     private final YamlDocument document;
     private final ConfigTree tree;
@@ -30,6 +32,9 @@ final class OutputReferences {
         if (!worded) {
             say("/wording", "No file is messages/" + output.wording() + ".yaml.", "Write it, or correct the name.");
         }
+        if (output.schedule() != null) {
+            words();
+        }
         for (int feed = 0; feed < output.restsOn().size(); feed++) {
             if (!definitions.feedLimits().containsKey(output.restsOn().get(feed))) {
                 say(
@@ -43,6 +48,26 @@ final class OutputReferences {
         }
         problems.addAll(Unique.values(document, "/sheets", "name"));
         return problems;
+    }
+
+    /** A list with a schedule is written with words of its own, also when it is empty. */
+    private void words() {
+        List<String> needed = new ArrayList<>(LIST_WORDS);
+        if (output.schedule().dailyUnderDays() != null) {
+            needed.add("empty_daily");
+        }
+        definitions.wordings().stream()
+                .filter(wording -> wording.id().equals(output.wording()))
+                .forEach(wording -> needed.removeAll(wording.texts().keySet()));
+        if (!needed.isEmpty()) {
+            say(
+                    "/wording",
+                    "A list with a schedule needs the texts " + String.join(", ", needed) + ".",
+                    "Write them in the file of config/messages that wording names.");
+        }
+        if (output.sheets().size() != 2) {
+            say("/sheets", "A list with a schedule has two sheets.", "Add the one for what a first load finds.");
+        }
     }
 
     private void disclosure() {

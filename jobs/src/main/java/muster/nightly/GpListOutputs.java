@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class GpListOutputs {
 
-    private static final String FOLDER = "gp-lists";
+    static final String FOLDER = "gp-lists";
     private static final String START_OF_DAY = "000000";
     private static final List<Part> PARTS = List.of(
             new Part(

@@ -45,6 +45,7 @@ class Publish {
     private final ReviewOutputs reviews;
     private final ReturnReports returns;
     private final GpListOutputs gpLists;
+    private final OwnerListOutputs ownerLists;
     private final CommissionerOutputs commissioners;
     private final PublishedPeriods periods;
     private final RunReports reports;
@@ -64,6 +65,7 @@ class Publish {
             ReviewOutputs reviews,
             ReturnReports returns,
             GpListOutputs gpLists,
+            OwnerListOutputs ownerLists,
             CommissionerOutputs commissioners,
             PublishedPeriods periods,
             RunReports reports,
@@ -81,6 +83,7 @@ class Publish {
         this.reviews = reviews;
         this.returns = returns;
         this.gpLists = gpLists;
+        this.ownerLists = ownerLists;
         this.commissioners = commissioners;
         this.periods = periods;
         this.reports = reports;
@@ -92,7 +95,9 @@ class Publish {
     /** Brings the rows of every output to what the night knows. */
     void rows(Night night) {
         for (SqlModel model : lineage.inOrder(models.stage("70_publish"))) {
-            step.run(model, night);
+            if (!model.isView()) {
+                step.run(model, night);
+            }
         }
     }
 
@@ -112,6 +117,7 @@ class Publish {
             acknowledgements.write(publication, night);
             vaccinationAcknowledgements.write(publication, night);
             gpLists.write(publication, night);
+            ownerLists.write(publication, night);
             published.periods = commissioners.write(publication, night);
             report(publication, night);
             publication.publish();

@@ -64,7 +64,8 @@ class ReviewOutputs {
                 definitions.codeList("review_answer"),
                 new RowKey(home.secret()),
                 home.temporary());
-        WorklistFiles<ReviewRow, IssuedReviewKey> files = new WorklistFiles<>(workbook, output.rowLimit());
+        WorklistFiles<ReviewRow, IssuedReviewKey> files =
+                new WorklistFiles<>(workbook, WorklistOutputs.AREA_TYPE, output.rowLimit());
         Checks.Conservation children = transaction.execute(status -> checks.counted(night));
         DataDates data = freshness.behind(OUTPUT, night.businessDate());
         for (Recipient recipient : served.all(night)) {

@@ -37,6 +37,8 @@ class WorklistOutputs {
     private static final String GENERAL = "worklist";
     private static final String RESTRICTED = "worklist-restricted";
     static final String FOLDER = "worklists";
+    /** What a child health service is called in file names. */
+    static final String AREA_TYPE = "chis";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -66,8 +68,8 @@ class WorklistOutputs {
     /** Writes every recipient's files; an empty list is sent all the same, so that silence is never good news. */
     void write(Publication publication, Night night) throws IOException {
         WorklistWorkbook workbook = new WorklistWorkbook(reasons(night), new RowKey(home.secret()), home.temporary());
-        WorklistFiles<WorklistRow, IssuedKey> files =
-                new WorklistFiles<>(workbook, definitions.output(GENERAL).rowLimit());
+        WorklistFiles<WorklistRow, IssuedKey> files = new WorklistFiles<>(
+                workbook, AREA_TYPE, definitions.output(GENERAL).rowLimit());
         Checks.Conservation children = transaction.execute(status -> checks.counted(night));
         DataDates general = freshness.behind(GENERAL, night.businessDate());
         DataDates restricted = freshness.behind(RESTRICTED, night.businessDate());

@@ -362,6 +362,24 @@ class ExceptionsAcceptanceTest {
     }
 
     @Test
+    void noListForOthersNamesAHiddenOrADeadChild() {
+        List<String> nobody = new java.util.ArrayList<>(List.of("VEILED", "Veiled"));
+        for (String name : List.of("hidden", "hidden, without record", "dead", "dead with a case", "stillborn")) {
+            String number = families.named(name).number();
+            nobody.add(number);
+            nobody.add(number.substring(0, 3) + " " + number.substring(3, 6) + " " + number.substring(6));
+        }
+        List<Path> lists = new java.util.ArrayList<>();
+        for (String night : NIGHTS.subList(1, NIGHTS.size())) {
+            lists.addAll(Places.files(home.outbox(night).resolve("gp-lists")));
+            lists.addAll(Places.files(home.outbox(night).resolve("hv-lists")));
+        }
+        assertThat(lists).hasSizeGreaterThan(8).allSatisfy(file -> assertThat(Places.text(file))
+                .as(file.getFileName().toString())
+                .doesNotContain(nobody));
+    }
+
+    @Test
     void logsAndFileNamesHoldNobody() {
         List<String> people = List.of(
                 families.named("no visitor").number(),

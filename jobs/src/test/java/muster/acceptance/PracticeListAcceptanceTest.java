@@ -177,13 +177,15 @@ class PracticeListAcceptanceTest {
     void theManifestNamesThePractice() {
         JsonNode files = home.json(FIRST, "manifest.json").get("files");
         assertThat(StreamSupport.stream(files.spliterator(), false)
-                        .filter(file -> file.get("name").asText().startsWith("gp-lists/"))
+                        .filter(file -> file.get("name").asText().matches("gp-lists/.*\\.csv"))
                         .map(file -> file.get("audience").asText() + " "
                                 + file.get("recipient").asText() + " "
                                 + file.get("tier").asText() + " "
                                 + file.get("rows").asInt()))
                 .containsExactlyInAnyOrder("GP A80001 T1 3", "GP A80001 T1 1", "GP A80001 T1 2");
-        assertThat(home.outbox(THIRD).resolve("gp-lists")).as("no list came").doesNotExist();
+        assertThat(home.outbox(THIRD).resolve("gp-lists"))
+                .as("no list came, and the week's is sent")
+                .doesNotExist();
     }
 
     @Test

@@ -26,9 +26,9 @@ final class ReturnedWorkbook {
     private final Sheet sheet;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
 
-    private ReturnedWorkbook(XSSFWorkbook workbook) {
+    private ReturnedWorkbook(XSSFWorkbook workbook, Sheet sheet) {
         this.workbook = workbook;
-        this.sheet = workbook.getSheetAt(0);
+        this.sheet = sheet;
         for (Cell header : sheet.getRow(HEADER_ROW)) {
             columns.put(header.getStringCellValue(), header.getColumnIndex());
         }
@@ -36,10 +36,26 @@ final class ReturnedWorkbook {
 
     static ReturnedWorkbook open(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
-            return new ReturnedWorkbook(new XSSFWorkbook(in));
+            XSSFWorkbook workbook = new XSSFWorkbook(in);
+            return new ReturnedWorkbook(workbook, workbook.getSheetAt(0));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same file, looked at by another sheet. */
+    ReturnedWorkbook on(String name) {
+        return new ReturnedWorkbook(workbook, workbook.getSheet(name));
+    }
+
+    /** The headers, in order. */
+    List<String> headers() {
+        return List.copyOf(columns.keySet());
+    }
+
+    /** What the sheet says below its headers where it has no rows. */
+    String textBelowHeaders() {
+        return SHOWN.formatCellValue(sheet.getRow(HEADER_ROW + 1).getCell(0));
     }
 
     /** What stands in a column of every row that has a key, from the top. */

@@ -54,6 +54,16 @@ class DefinitionLoaderTest {
     }
 
     @Test
+    void aListWithAScheduleNeedsItsWords() throws IOException {
+        String words = "messages/hv_list.yaml";
+        given(words, shipped(words).replace("  empty_daily:", "  never_said:"));
+        assertThat(found()).anySatisfy(p -> {
+            assertThat(p.file()).isEqualTo("outputs/hv-list.yaml");
+            assertThat(p.what()).isEqualTo("A list with a schedule needs the texts empty_daily.");
+        });
+    }
+
+    @Test
     void aKeyThatStandsTwiceIsRefused() throws IOException {
         given(FS_102, shipped(FS_102) + "title: Another\n");
         assertThat(found()).anySatisfy(p -> assertThat(p.what()).contains("'title' stands twice"));

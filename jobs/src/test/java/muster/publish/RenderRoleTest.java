@@ -54,6 +54,23 @@ class RenderRoleTest {
                                 """).query(String.class).list()).isEmpty());
     }
 
+    @Test
+    void SG02_aPracticeListHoldsItsRecipientsRowsAlone() {
+        database.undone(client -> {
+            client.sql("""
+                            insert into publish.list_row_history (
+                                output_id, recipient_code, row_id, child_key, baseline, daily, is_item, nights)
+                            select 'gp-list', recipient, 'a', 1, false, false, false, daterange(date '2026-11-17', null)
+                            from (values ('A81001'), ('A81002')) as recipients (recipient)
+                            """).update();
+            asRenderer(client, "A81001");
+            assertThat(client.sql("select recipient_code from publish.list_row")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("A81001");
+        });
+    }
+
     private static void asRenderer(JdbcClient client, String recipient) {
         client.sql(TWO_RECIPIENTS).update();
         set(client, "muster.known_at", "2026-11-17");

@@ -75,6 +75,13 @@ record ListLayout(String outputId, List<Column> columns) {
             this.byHeader = byHeader;
         }
 
+        /** How many of the list's columns came back. */
+        long columns() {
+            return columns.stream()
+                    .filter(column -> byHeader.containsKey(column.header()))
+                    .count();
+        }
+
         ReturnedList.Row row(int number, List<String> cells) {
             Map<String, String> answers = new LinkedHashMap<>();
             for (Column column : of(ColumnKind.STAFF)) {

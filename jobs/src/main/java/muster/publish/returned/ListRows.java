@@ -42,14 +42,19 @@ final class ListRows implements RowSink {
         if (found != null) {
             add(positions.row(number, cells));
         } else if (seen <= HEADER_WITHIN) {
-            for (ListLayout layout : layouts) {
-                if (found == null) {
-                    layout.match(cells).ifPresent(match -> {
+            find(cells);
+        }
+    }
+
+    /** Several lists ask for the same replies: of those that fit, the one whose facts stand there is meant. */
+    private void find(List<String> cells) {
+        for (ListLayout layout : layouts) {
+            layout.match(cells)
+                    .filter(match -> positions == null || match.columns() > positions.columns())
+                    .ifPresent(match -> {
                         found = layout;
                         positions = match;
                     });
-                }
-            }
         }
     }
 

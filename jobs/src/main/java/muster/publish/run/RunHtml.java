@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import muster.publish.outbox.PublishedFile;
 
 /**
@@ -19,7 +21,10 @@ import muster.publish.outbox.PublishedFile;
 public final class RunHtml {
 
     private static final String STYLE = "/report-templates/run-report/run.css";
-    private static final String ACKNOWLEDGEMENTS = "acknowledgements/";
+    /** Folders of which a night may write thousands of files: each is one line, and whom its files are for. */
+    private static final Map<String, String> MANY =
+            new TreeMap<>(Map.of("acknowledgements/", "each sender", "gp-lists/", "each practice"));
+
     private static final int SHORT_HASH = 8;
     private static final int MEBIBYTE = 1024 * 1024;
 
@@ -222,27 +227,25 @@ public final class RunHtml {
                 number("Rows"),
                 number("Bytes"),
                 text("SHA-256 begins"));
-        long acknowledgements =
-                report.outputs().stream().filter(RunHtml::isAcknowledgement).count();
         for (PublishedFile file : report.outputs()) {
-            if (isAcknowledgement(file)) {
-                continue;
+            if (MANY.keySet().stream().noneMatch(file.name()::startsWith)) {
+                table.row(
+                        file.name(),
+                        file.recipient(),
+                        file.rows(),
+                        file.bytes(),
+                        file.sha256().substring(0, SHORT_HASH));
             }
-            table.row(
-                    file.name(),
-                    file.recipient(),
-                    file.rows(),
-                    file.bytes(),
-                    file.sha256().substring(0, SHORT_HASH));
         }
-        if (acknowledgements > 0) {
-            table.row(ACKNOWLEDGEMENTS, "each sender", acknowledgements + " files", "", "see manifest.json");
-        }
+        MANY.forEach((folder, recipients) -> {
+            long files = report.outputs().stream()
+                    .filter(file -> file.name().startsWith(folder))
+                    .count();
+            if (files > 0) {
+                table.row(folder, recipients, files + " files", "", "see manifest.json");
+            }
+        });
         table.close();
-    }
-
-    private static boolean isAcknowledgement(PublishedFile file) {
-        return file.name().startsWith(ACKNOWLEDGEMENTS);
     }
 
     private void checks() {

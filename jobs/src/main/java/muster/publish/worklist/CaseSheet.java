@@ -28,7 +28,14 @@ final class CaseSheet {
         this.header = header;
         this.columns = WorklistColumn.layout(header.restricted());
         SheetTop.write(
-                sheet, workbook.getXSSFWorkbook().getSheet(name), title, columns, FROZEN_COLUMNS, styles, header);
+                sheet,
+                workbook.getXSSFWorkbook().getSheet(name),
+                title,
+                SheetTop.daily(header),
+                columns,
+                FROZEN_COLUMNS,
+                styles,
+                header);
     }
 
     /** Adds one case; its key goes to the hidden column. */

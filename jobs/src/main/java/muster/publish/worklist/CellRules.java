@@ -3,6 +3,7 @@ package muster.publish.worklist;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFDataValidationHelper;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 
@@ -50,6 +51,14 @@ final class CellRules {
                 column,
                 text,
                 true);
+    }
+
+    /** A date, or nothing. */
+    void date(int column, String text) {
+        formula(
+                column,
+                "ISNUMBER(" + CellReference.convertNumToColString(column) + (SheetLayout.FIRST_DATA_ROW + 1) + ")",
+                text);
     }
 
     /** What the formula of the first row of the list says, or nothing. */

@@ -33,7 +33,8 @@ public record ReviewRow(
         String comparison,
         String foundBy,
         BigDecimal matchWeight,
-        Integer modelVersion) {
+        Integer modelVersion)
+        implements ListRow {
 
     /** What one side says of its child; what it does not say is null. */
     public record Side(
@@ -65,7 +66,8 @@ public record ReviewRow(
      *
      * @param field the column's field in {@code config/outputs/review.yaml}
      */
-    Object value(String field) {
+    @Override
+    public Object value(String field) {
         return switch (field) {
             case "record_source" -> recordSource + ". Compared with: " + otherSource + ".";
             case "reason" -> sentence(ReviewReasons.words(reason));

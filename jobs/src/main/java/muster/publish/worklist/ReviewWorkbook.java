@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import muster.definition.CodeList;
 import muster.definition.OutputDefinition;
-import org.apache.poi.ss.usermodel.Name;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.ss.usermodel.SheetVisibility;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
@@ -33,10 +31,11 @@ public final class ReviewWorkbook implements ListWriter<ReviewRow, IssuedReviewK
     /** Most characters of the reason. */
     public static final int LONGEST_NOTE = CaseSheetRules.LONGEST_NOTE;
 
-    private static final String LISTS = "Lists";
+    private static final String NAME = "Review list";
+    private static final int FROZEN_COLUMNS = 1;
 
     private final OutputDefinition.Sheet layout;
-    private final List<ReviewColumn> columns;
+    private final List<ListColumn> columns;
     private final CodeList answers;
     private final RowKey rowKey;
     private final Path temporaryFolder;
@@ -49,7 +48,7 @@ public final class ReviewWorkbook implements ListWriter<ReviewRow, IssuedReviewK
      */
     public ReviewWorkbook(OutputDefinition.Sheet layout, CodeList answers, RowKey rowKey, Path temporaryFolder) {
         this.layout = layout;
-        this.columns = ReviewColumn.of(layout);
+        this.columns = ListColumn.of(layout);
         this.answers = answers;
         this.rowKey = rowKey;
         this.temporaryFolder = temporaryFolder;
@@ -66,7 +65,8 @@ public final class ReviewWorkbook implements ListWriter<ReviewRow, IssuedReviewK
     private long fill(
             SXSSFWorkbook workbook, WorklistHeader header, Iterator<ReviewRow> rows, Consumer<IssuedReviewKey> issued) {
         WorklistStyles styles = new WorklistStyles(workbook.getXSSFWorkbook());
-        ReviewSheet review = new ReviewSheet(workbook, layout.name(), title(header), columns, styles, header);
+        ListSheet.Words words = new ListSheet.Words(NAME, title(header), SheetTop.daily(header));
+        ListSheet review = new ListSheet(workbook, layout.name(), words, columns, FROZEN_COLUMNS, styles, header);
         Set<String> keys = new HashSet<>();
         while (rows.hasNext()) {
             ReviewRow row = rows.next();
@@ -77,32 +77,14 @@ public final class ReviewWorkbook implements ListWriter<ReviewRow, IssuedReviewK
             String facts = review.add(row, key);
             issued.accept(new IssuedReviewKey(key, row.recordKey(), row.otherRecordKey(), facts));
         }
-        review.finish();
+        review.finish("No records are for you to look at today.");
         ReviewGuide.write(workbook, styles, header, answers);
-        lists(workbook, styles);
+        DropDowns.write(workbook, styles, columns, Map.of(answers.name(), answers));
         return review.rows();
     }
 
-    /** The words of the drop-down; a literal list in the sheet itself would end at 255 characters. */
-    private void lists(SXSSFWorkbook workbook, WorklistStyles styles) {
-        Sheet sheet = workbook.createSheet(LISTS);
-        SheetLayout.text(sheet.createRow(0), 0, ANSWER, styles.plain);
-        int row = 1;
-        for (var answer : answers.rows()) {
-            SheetLayout.text(sheet.createRow(row++), 0, (String) answer.get("meaning"), styles.plain);
-        }
-        for (ReviewColumn column : columns) {
-            if (column.list() != null) {
-                Name name = workbook.createName();
-                name.setNameName(column.list());
-                name.setRefersToFormula(LISTS + "!$A$2:$A$" + row);
-            }
-        }
-        workbook.setSheetVisibility(workbook.getSheetIndex(LISTS), SheetVisibility.VERY_HIDDEN);
-    }
-
     private static String title(WorklistHeader header) {
-        return "Review list: " + header.recipientName() + " (" + header.recipientCode() + "), "
+        return NAME + ": " + header.recipientName() + " (" + header.recipientCode() + "), "
                 + WorklistWords.prose(header.businessDate());
     }
 }

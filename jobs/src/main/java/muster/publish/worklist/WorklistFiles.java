@@ -20,16 +20,17 @@ import muster.publish.outbox.PublishedFile;
  */
 public final class WorklistFiles<R, K> {
 
-    private static final String AREA_TYPE = "chis";
-
     private final ListWriter<R, K> workbook;
+    private final String areaType;
     private final int rowLimit;
 
     /**
+     * @param areaType kind of recipient in the file name, for example {@code chis}
      * @param rowLimit cases that one file may hold, from configuration
      */
-    public WorklistFiles(ListWriter<R, K> workbook, int rowLimit) {
+    public WorklistFiles(ListWriter<R, K> workbook, String areaType, int rowLimit) {
         this.workbook = workbook;
+        this.areaType = areaType;
         this.rowLimit = rowLimit;
     }
 
@@ -58,7 +59,7 @@ public final class WorklistFiles<R, K> {
         List<PublishedFile> files = new ArrayList<>();
         for (int part = 1; part <= parts; part++) {
             String name = OutputName.of(outputId)
-                    .area(AREA_TYPE, header.recipientCode())
+                    .area(areaType, header.recipientCode())
                     .date(header.businessDate())
                     .version(header.listVersion())
                     .part(part, parts)

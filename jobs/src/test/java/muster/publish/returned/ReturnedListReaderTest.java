@@ -17,6 +17,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import muster.publish.returned.ReturnRefusedException.Refusal;
+import muster.publish.worklist.InventedOwnerList;
 import muster.publish.worklist.InventedReview;
 import muster.publish.worklist.IssuedReviewKey;
 import org.apache.poi.ss.usermodel.Cell;
@@ -129,6 +130,14 @@ class ReturnedListReaderTest {
     @Test
     void anotherListIsKnownForWhatItIs() throws Exception {
         assertThat(read(InventedReview.worklist(folder)).outputId()).startsWith("worklist");
+    }
+
+    @Test
+    void listsThatAskForTheSameRepliesAreToldApartByTheirFacts() throws Exception {
+        for (String list : List.of("gp-list", "hv-list", "owner-list")) {
+            assertThat(read(InventedOwnerList.workbook(folder, list)).outputId())
+                    .isEqualTo(list);
+        }
     }
 
     @Test

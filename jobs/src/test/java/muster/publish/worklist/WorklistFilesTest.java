@@ -31,7 +31,7 @@ class WorklistFilesTest {
     void aWriterOfTenCasesAFile() throws IOException {
         Path temporary = Files.createDirectory(home.resolve("temporary"));
         files = new WorklistFiles<>(
-                new WorklistWorkbook(InventedWorklist.reasons(), InventedWorklist.KEY, temporary), 10);
+                new WorklistWorkbook(InventedWorklist.reasons(), InventedWorklist.KEY, temporary), "chis", 10);
     }
 
     @Test

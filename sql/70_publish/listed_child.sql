@@ -1,0 +1,52 @@
+-- target: publish.listed_child
+-- grain:  child_key
+-- kind:   view
+-- The children whom a list may name that goes to practices, health visitors and other owners: nobody whose place is restricted
+-- (failsafe 2.4), nobody who died, was stillborn or is said to have died, nobody whose number was invalidated, and nobody of
+-- whom a signal waits to be settled (rulings 3 and 5). Told once, so that no list can forget one of them.
+select
+    child.child_key,
+    child.nhs_number,
+    child.person_birth_date,
+    coalesce(person.family_name, chis.family_name) as person_family_name,
+    coalesce(person.given_name, chis.given_name) as person_given_name,
+    coalesce(
+        nullif(concat_ws(', ', person.address_line_1, person.address_line_2, person.address_line_3,
+            person.address_line_4, person.address_line_5), ''),
+        chis.address) as address,
+    coalesce(person.postcode, chis.postcode) as postcode,
+    child.address_start_date,
+    child.registered_practice,
+    child.practice_start_date,
+    child.expected_hv,
+    child.hv_until_date,
+    child.bucket,
+    child.first_known_date
+from cohort.child as child
+left join register.person as person on person.record_key = child.person_record_key  -- left: known from CHIS alone
+left join lateral (
+    select
+        record.family_name,
+        record.given_name,
+        nullif(concat_ws(', ', record.address_line_1, record.address_line_2, record.address_line_3,
+            record.address_line_4, record.address_line_5), '') as address,
+        record.postcode
+    from register.chis_record as record
+    where record.child_key = child.child_key and (person.record_key is null or person.postcode is null)
+    order by (record.absent_since_date is null) desc, record.record_status_date desc nulls last, record.record_key
+    limit 1
+) as chis on true
+where child.life_state = 'ALIVE'
+    and not child.restricted
+    and child.bucket <> 'INVALIDATED'
+    and not exists (
+        select
+        from definition.death_status as status
+        where status.code = child.death_status and status.meaning = 'INFORMAL'
+    )
+    and not exists (
+        select
+        from cohort.pds_awaited as awaited
+        inner join register.person as spoken_of on spoken_of.nhs_number = awaited.nhs_number
+        where awaited.stops_lists and spoken_of.child_key = child.child_key
+    )
