@@ -164,3 +164,12 @@ call engine.describe('publish.owned_case',
         "practice_start_date": "Registered there since.",
         "expected_hv": "Health visiting provider of the residence (ODS)."
     }');
+call engine.describe('cohort.commission_in_force',
+    'Who is commissioned for which service in which area on this night.',
+    '{
+        "service_code": "Service.",
+        "area_type": "LA, SICBL or ICB.",
+        "area_code": "The area.",
+        "organisation_code": "Who provides it there (ODS).",
+        "place": "1 for the most specific kind of area, which wins."
+    }');

@@ -40,18 +40,14 @@ place as (
 
 commissioned as (
 
-    -- The most specific area wins (contract 2).
     select distinct on (place.la, place.sub_icb, place.icb, commission.service_code)
         place.la, place.sub_icb, place.icb, commission.service_code, commission.organisation_code
     from place
-    inner join reference.commission as commission
+    inner join cohort.commission_in_force as commission
         on (commission.area_type = 'SICBL' and commission.area_code = place.sub_icb)
         or (commission.area_type = 'ICB' and commission.area_code = place.icb)
         or (commission.area_type = 'LA' and commission.area_code = place.la)
-    where commission.valid_from <= engine.business_date()
-        and (commission.valid_to is null or commission.valid_to >= engine.business_date())
-    order by place.la, place.sub_icb, place.icb, commission.service_code,
-        array_position(array['SICBL', 'LA', 'ICB'], commission.area_type)
+    order by place.la, place.sub_icb, place.icb, commission.service_code, commission.place
 
 ),
 

@@ -96,18 +96,13 @@ owner as (
     inner join cohort.child as child on child.child_key = repeat.child_key
     inner join pathway.keeper as keeper on keeper.child_key = repeat.child_key
     left join lateral (
-        -- The most specific area wins (contract 2).
         select commission.organisation_code
-        from reference.commission as commission
+        from cohort.commission_in_force as commission
         inner join definition.owner_role as role on role.service_code = commission.service_code and role.code = 'MATERNITY'
-        where commission.valid_from <= engine.business_date()
-            and (commission.valid_to is null or commission.valid_to >= engine.business_date())
-            and (
-                (commission.area_type = 'SICBL' and commission.area_code = child.resident_sub_icb)
-                or (commission.area_type = 'ICB' and commission.area_code = child.resident_icb)
-                or (commission.area_type = 'LA' and commission.area_code = child.resident_la)
-            )
-        order by array_position(array['SICBL', 'LA', 'ICB'], commission.area_type)
+        where (commission.area_type = 'SICBL' and commission.area_code = child.resident_sub_icb)
+            or (commission.area_type = 'ICB' and commission.area_code = child.resident_icb)
+            or (commission.area_type = 'LA' and commission.area_code = child.resident_la)
+        order by commission.place
         limit 1
     ) as maternity on true
 

@@ -226,7 +226,7 @@ at_birth as (
 
 ),
 
--- Who is commissioned at those places; the smallest area decides.
+-- Who is commissioned at those places.
 service as (
 
     select distinct on (spot.sub_icb_code, spot.icb_code, spot.local_authority_code, commission.service_code)
@@ -240,15 +240,13 @@ service as (
             else true
         end as served
     from (select distinct place.sub_icb_code, place.icb_code, place.local_authority_code from place) as spot
-    inner join reference.commission as commission
+    inner join cohort.commission_in_force as commission
         on (commission.area_type, commission.area_code) in (
             ('SICBL', spot.sub_icb_code), ('ICB', spot.icb_code), ('LA', spot.local_authority_code)
         )
     where commission.service_code in ('CHIS', 'MAT', 'NHSP')
-        and commission.valid_from <= engine.business_date()
-        and (commission.valid_to is null or commission.valid_to >= engine.business_date())
     order by spot.sub_icb_code, spot.icb_code, spot.local_authority_code, commission.service_code,
-        array_position(array['SICBL', 'ICB', 'LA'], commission.area_type), commission.organisation_code
+        commission.place, commission.organisation_code
 
 ),
 

@@ -52,11 +52,9 @@ recipient as (
     select 'hv-list', ours.expected_hv from ours where ours.expected_hv is not null
     union
     select role.list, commission.organisation_code
-    from reference.commission as commission
+    from cohort.commission_in_force as commission
     inner join definition.owner_role as role on role.service_code = commission.service_code and role.list = 'owner-list'
     inner join place on place.area_type = commission.area_type and place.area_code = commission.area_code
-    where commission.valid_from <= engine.business_date()
-        and (commission.valid_to is null or commission.valid_to >= engine.business_date())
     union
     select listed.output_id, listed.recipient_code from publish.list_row as listed
 

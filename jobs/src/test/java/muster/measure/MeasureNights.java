@@ -9,12 +9,14 @@ import muster.engine.ModelStep;
 import muster.engine.Models;
 import muster.engine.Night;
 import muster.engine.RunLedger;
+import muster.engine.SqlModel;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Invented children and doses in the cohort and the register, and nights that count them, in one transaction. */
 final class MeasureNights {
 
     private static final List<String> STEPS = List.of(
+            "pathway.scoped_event",
             "pathway.dose",
             "measure.period",
             "measure.due",
@@ -135,8 +137,11 @@ final class MeasureNights {
                 .update();
         long changed = 0;
         for (String name : STEPS) {
-            Difference difference = step.run(models.of(name), night);
-            changed += difference.opened() + difference.closed();
+            SqlModel model = models.of(name);
+            Difference difference = step.run(model, night);
+            if (model.kind() != SqlModel.Kind.SCRATCH) {
+                changed += difference.opened() + difference.closed();
+            }
         }
         return changed;
     }
