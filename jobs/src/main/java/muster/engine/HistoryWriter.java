@@ -60,8 +60,8 @@ final class HistoryWriter {
         database.sql("drop table if exists " + CHANGES).update();
         database.sql("""
                         create unlogged table %1$s as
-                        select h.row_id as changed_row, lower(h.nights) as changed_since, n.*
-                        from (select h.ctid as row_id, h.* from %2$s as h where %3$s) as h
+                        select h.held_version as changed_row, lower(h.nights) as changed_since, n.*
+                        from (select h.ctid as held_version, h.* from %2$s as h where %3$s) as h
                         full join %4$s as n on %5$s
                         where h.%6$s is null or n.%6$s is null or %7$s
                         """.formatted(
