@@ -55,15 +55,15 @@ class NightlyJob {
                 .next(rounds("intake.apply", intake::applyNextRound))
                 .next(outside("intake.returned", returned::read))
                 .next(everyTime("intake.closing", checks::closing));
-        add(job, stages.linkage());
+        add(job, stages, stages.linkage());
         job.next(everyTime("intake.empty", intake::empty));
-        add(job, stages.cohort());
+        add(job, stages, stages.cohort());
         job.next(once("cohort.conservation", checks::conservation));
         job.next(everyTime("pathway.scope", scope::find));
-        add(job, stages.pathway());
-        add(job, stages.exceptions());
+        add(job, stages, stages.pathway());
+        add(job, stages, stages.exceptions());
         job.next(once("exceptions.conservation", checks::conservation));
-        add(job, stages.measures());
+        add(job, stages, stages.measures());
         job.next(once("measures.conservation", checks::conservation));
         job.next(once("publish.rows", publish::rows));
         return job.next(outside("publish.outbox", publish::outbox))
@@ -71,8 +71,8 @@ class NightlyJob {
                 .build();
     }
 
-    private void add(SimpleJobBuilder job, Map<String, Consumer<Night>> steps) {
-        steps.forEach((name, work) -> job.next(once(name, work)));
+    private void add(SimpleJobBuilder job, Stages stages, Map<String, Consumer<Night>> steps) {
+        steps.forEach((name, work) -> job.next(stages.isFilledAgain(name) ? everyTime(name, work) : once(name, work)));
     }
 
     private Step once(String name, Consumer<Night> work) {

@@ -67,6 +67,12 @@ class Stages {
         return stage("60_measure", "measures");
     }
 
+    /** Whether a step fills what a crash of the server takes, so that a resumed night has to fill it again. */
+    boolean isFilledAgain(String step) {
+        return models.all().stream()
+                .anyMatch(model -> model.kind() == SqlModel.Kind.SCRATCH && step.equals(model.target()));
+    }
+
     private Map<String, Consumer<Night>> stage(String folder, String stage) {
         Map<String, Consumer<Night>> steps = new LinkedHashMap<>();
         for (SqlModel model : lineage.inOrder(models.stage(folder))) {
