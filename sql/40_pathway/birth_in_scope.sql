@@ -2,27 +2,29 @@
 -- grain:  birth_date
 -- kind:   view
 -- The birth dates whose days are worked out tonight: those of children in scope that no night has worked out; and under other
--- definitions or another program than last night's all there are, with those that no child has any more.
-select birth.birth_date
-from (
-    select child.person_birth_date as birth_date
-    from cohort.child as child
-    inner join engine.child_in_scope as scope on scope.child_key = child.child_key
-    where child.person_birth_date is not null
-    union
-    select held.birth_date
-    from pathway.calendar_history as held
-    where upper_inf(held.nights)
-) as birth
-cross join (
-    select count(distinct run.definitions_hash) > 1 or count(distinct run.code_version) > 1 as answer
-    from engine.run as run
-    where run.business_date in (
-        engine.business_date(),
-        (select max(earlier.business_date) from engine.run as earlier where earlier.business_date < engine.business_date())
+-- definitions or another program than last night's those worked out too, with those that no child has any more.
+select child.person_birth_date as birth_date
+from cohort.child as child
+inner join engine.child_in_scope as scope on scope.child_key = child.child_key
+where child.person_birth_date is not null
+    and not exists (
+        select
+        from pathway.calendar_history as held
+        where upper_inf(held.nights) and held.birth_date = child.person_birth_date
     )
-) as changed
-where changed.answer
-    or not exists (
-        select from pathway.calendar_history as held where upper_inf(held.nights) and held.birth_date = birth.birth_date
+union
+select held.birth_date
+from pathway.calendar_history as held
+where upper_inf(held.nights)
+    and (
+        select count(distinct run.definitions_hash) > 1 or count(distinct run.code_version) > 1
+        from engine.run as run
+        where run.business_date in (
+            engine.business_date(),
+            (
+                select max(earlier.business_date)
+                from engine.run as earlier
+                where earlier.business_date < engine.business_date()
+            )
+        )
     )

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledNightAcceptanceTest {
 
     private static final String NIGHT = "2026-11-10";
-    private static final int MOMENTS = 3;
+    private static final int MOMENTS = 2;
     private static final List<String> STAGES = List.of("cohort", "exceptions", "measures", "links", "intake");
 
     @TempDir
