@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class EventOrderAcceptanceTest {
 
-    private static final int ORDERS = 120;
+    private static final int ORDERS = 200;
     private static final int NIGHTS = 3;
     private static final LocalDate FIRST_NIGHT = LocalDate.of(2026, 11, 16);
     private static final int FAMILIES = 6;
