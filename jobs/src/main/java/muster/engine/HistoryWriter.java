@@ -57,21 +57,13 @@ final class HistoryWriter {
     /** The rows of both states that are not in the other: of a changed row both, side by side. */
     private void compare() {
         String key = model.grain().get(0);
-        database.sql("drop table if exists " + CHANGES).update();
         database.sql("""
                         create unlogged table %1$s as
                         select h.held_version as changed_row, lower(h.nights) as changed_since, n.*
                         from (select h.ctid as held_version, h.* from %2$s as h where %3$s) as h
                         full join %4$s as n on %5$s
                         where h.%6$s is null or n.%6$s is null or %7$s
-                        """.formatted(
-                                CHANGES,
-                                history,
-                                inScope(),
-                                next.name(),
-                                next.sameGrain(model.grain(), "h", "n"),
-                                key,
-                                differs()))
+                        """.formatted(CHANGES, history, inScope(), next.name(), model.sameGrain("h", "n"), key, differs()))
                 .update();
     }
 
@@ -82,12 +74,7 @@ final class HistoryWriter {
                             select %3$s, daterange(engine.business_date(), null)
                             from %4$s as n
                             where %5$s
-                            """.formatted(
-                                    history,
-                                    next.columnList(next.columns()),
-                                    next.columnList(next.columns(), "n"),
-                                    from,
-                                    which))
+                            """.formatted(history, next.list(), next.list("n"), from, which))
                     .update();
             return new Difference(opened, 0);
         } catch (DuplicateKeyException e) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One derived table as its file under {@code sql/} says it: a header and one SELECT.
@@ -118,6 +119,13 @@ public record SqlModel(
     /** Whether it is read as it stands, each time anew, instead of being kept. */
     public boolean isView() {
         return kind == Kind.VIEW;
+    }
+
+    /** The condition that a row of either alias is of the same grain. */
+    String sameGrain(String left, String right) {
+        return grain.stream()
+                .map(column -> left + "." + column + " = " + right + "." + column)
+                .collect(Collectors.joining(" and "));
     }
 
     /** The schema of the target: the stage's own name. */

@@ -43,7 +43,7 @@ final class TableWriter {
     private Difference append(SqlModel model) {
         Next next = build(model);
         if (Boolean.TRUE.equals(database.sql("select exists (select from " + next.name() + " group by "
-                        + next.columnList(model.grain()) + " having count(*) > 1)")
+                        + String.join(", ", model.grain()) + " having count(*) > 1)")
                 .query(Boolean.class)
                 .single())) {
             throw new ModelFailedException(brokenGrain(model, "two rows of one grain"));
@@ -54,11 +54,7 @@ final class TableWriter {
                         from %4$s as n
                         where not exists (select from %1$s as h where %5$s)
                         """.formatted(
-                                model.target(),
-                                next.columnList(next.columns()),
-                                next.columnList(next.columns(), "n"),
-                                next.name(),
-                                next.sameGrain(model.grain(), "h", "n")))
+                                model.target(), next.list(), next.list("n"), next.name(), model.sameGrain("h", "n")))
                 .update();
         drop(next.name());
         analyse(model, model.table(), opened);
@@ -88,18 +84,12 @@ final class TableWriter {
      */
     record Next(String name, List<String> columns, long rows) {
 
-        String columnList(List<String> chosen) {
-            return String.join(", ", chosen);
+        String list() {
+            return String.join(", ", columns);
         }
 
-        String columnList(List<String> chosen, String alias) {
-            return chosen.stream().map(column -> alias + "." + column).collect(Collectors.joining(", "));
-        }
-
-        String sameGrain(List<String> grain, String left, String right) {
-            return grain.stream()
-                    .map(column -> left + "." + column + " = " + right + "." + column)
-                    .collect(Collectors.joining(" and "));
+        String list(String alias) {
+            return columns.stream().map(column -> alias + "." + column).collect(Collectors.joining(", "));
         }
     }
 
