@@ -117,3 +117,21 @@ end, false);
 
 comment on function reference.death_takes_out(text, date, date, date, date, date) is
     'Whether a death takes a baby out of the denominator of a screening measure, by the rule of definition.measure_screen.';
+
+create function reference.screening_standing(
+    why_out text, met boolean, done date, declined boolean, died date
+) returns text
+language sql
+immutable
+parallel safe
+return case
+    when why_out is not null then 'OUT'
+    when met then 'MET'
+    when done is not null then 'LATE'
+    when declined then 'DECLINED'
+    when died is not null then 'DIED'
+    else 'TO_FOLLOW_UP'
+end;
+
+comment on function reference.screening_standing(text, boolean, date, boolean, date) is
+    'How a baby stands in a screening measure: the first that fits, the same for every screen (measures 3).';

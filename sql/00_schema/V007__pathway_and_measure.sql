@@ -161,7 +161,6 @@ create table pathway.fact_history (
     offers smallint,
     outcome_code text,
     record_key bigint,
-    evidence_grade text,
     nights daterange not null
 );
 call engine.keep_history('pathway', 'fact', 'child_key, item_code, source');

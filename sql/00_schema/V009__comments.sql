@@ -733,8 +733,7 @@ call engine.describe('pathway.fact',
         "last_offered_date": "Latest day of an offer.",
         "offers": "How many offers, by their days.",
         "outcome_code": "Outcome as its source wrote it, of the event that decides.",
-        "record_key": "The record that decides.",
-        "evidence_grade": "FIRST_HAND, NATIONAL_RECORD, TRANSCRIBED or TOLD_BY_PARENT."
+        "record_key": "The record that decides."
     }');
 call engine.describe('pathway.open_item',
     'What is owed and not done: the open rows of pathway.item_state, with who owes them (pathway 7).',

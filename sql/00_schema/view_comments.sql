@@ -25,7 +25,6 @@ call engine.describe('pathway.item_state',
         "outcome": "What became of it, a status of definition.pathway_status; null while nothing has.",
         "outcome_code": "Outcome as its source wrote it.",
         "record_key": "The record that decides.",
-        "evidence_grade": "Whose word it is.",
         "counted_doses": "Doses of its course that count so far.",
         "waits_until": "Until this day the interval since the last dose runs."
     }');
@@ -173,3 +172,6 @@ call engine.describe('cohort.commission_in_force',
         "organisation_code": "Who provides it there (ODS).",
         "place": "1 for the most specific kind of area, which wins."
     }');
+call engine.describe('cohort.stopped_child',
+    'Children of whom a signal tells that no list may name them until newer data of PDS settles it.',
+    '{"child_key": "The child."}');

@@ -3,7 +3,8 @@
 -- kind:   view
 -- The state of every item for every child who has it (pathway 6, rulings 6). What is not due yet is no row. An interval that
 -- still runs moves the due day, and with it target, amber and red; the last day stays. Joins only and no CTE, so that
--- whoever asks for some children is answered from their rows alone.
+-- whoever asks for some children is answered from their rows alone. The night is asked for in a sub-select where every row of a
+-- full evaluation would ask: it is a setting, read as text each time.
 select
     known.child_key,
     known.item_code,
@@ -47,7 +48,6 @@ select
     end as outcome,
     known.outcome_code,
     known.record_key,
-    known.evidence_grade,
     known.counted_doses,
     known.waits_until
 from (
@@ -83,7 +83,6 @@ from (
         fact.offers,
         fact.outcome_code,
         fact.record_key,
-        fact.evidence_grade,
         case when fact.completed_date is null and fact.waits_until > day.due_date
             then fact.waits_until - day.due_date else 0 end as interval_days,
         case when child.gestation_weeks < day.full_term_weeks

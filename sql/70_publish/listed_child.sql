@@ -44,9 +44,4 @@ where child.life_state = 'ALIVE'
         from definition.death_status as status
         where status.code = child.death_status and status.meaning = 'INFORMAL'
     )
-    and not exists (
-        select
-        from cohort.pds_awaited as awaited
-        inner join register.person as spoken_of on spoken_of.nhs_number = awaited.nhs_number
-        where awaited.stops_lists and spoken_of.child_key = child.child_key
-    )
+    and not exists (select from cohort.stopped_child as stopped where stopped.child_key = child.child_key)

@@ -120,10 +120,7 @@ untold as (
     from cohort.child as child
     where child.restricted or child.life_state <> 'ALIVE' or child.bucket = 'INVALIDATED'
     union
-    select spoken_of.child_key
-    from cohort.pds_awaited as awaited
-    inner join register.person as spoken_of on spoken_of.nhs_number = awaited.nhs_number
-    where awaited.stops_lists
+    select stopped.child_key from cohort.stopped_child as stopped
 
 ),
 

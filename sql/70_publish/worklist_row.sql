@@ -63,12 +63,7 @@ worked as (
     inner join cohort.child as child on child.child_key = cases.child_key
     left join chis on chis.child_key = cases.child_key  -- left: on no CHIS register
     where cases.state = 'OPEN' and child.bucket <> 'INVALIDATED'
-        and not exists (
-            select
-            from cohort.pds_awaited as awaited
-            inner join register.person as spoken_of on spoken_of.nhs_number = awaited.nhs_number
-            where awaited.stops_lists and spoken_of.child_key = child.child_key
-        )
+        and not exists (select from cohort.stopped_child as stopped where stopped.child_key = child.child_key)
 
 )
 

@@ -17,8 +17,7 @@ spot as (
 said as (
 
     select distinct on (event.child_key)
-        event.child_key, event.event_date, event.outcome_code, event.record_key,
-        coalesce(event.primary_source, true) as primary_source
+        event.child_key, event.event_date, event.outcome_code, event.record_key
     from pathway.scoped_event as event
     inner join definition.blood_spot_status as status on status.code = event.outcome_code
     where event.kind = 'NBSS' and event.outcome_code_scheme = 'NBS'
@@ -74,8 +73,7 @@ select
     null::date as last_offered_date,
     null::smallint as offers,
     coalesce(said.outcome_code, result.status) as outcome_code,
-    coalesce(said.record_key, result.record_key) as record_key,
-    case when coalesce(said.primary_source, true) then 'FIRST_HAND' else 'TRANSCRIBED' end as evidence_grade
+    coalesce(said.record_key, result.record_key) as record_key
 from said
 full join result on result.child_key = said.child_key
 union all
@@ -95,8 +93,7 @@ select
     null::date,
     null::smallint,
     result.status,
-    result.record_key,
-    'FIRST_HAND'
+    result.record_key
 from result
 cross join (values ('SCR-NBS-RES'), ('SCR-NBS-MI')) as item (item_code)
 where result.complete or result.over or result.refused

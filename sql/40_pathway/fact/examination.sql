@@ -117,8 +117,7 @@ select distinct on (examined.child_key, examined.event_code)
     null::date as last_offered_date,
     null::smallint as offers,
     examined.outcome_code,
-    examined.record_key,
-    case when examined.primary_source then 'FIRST_HAND' else 'TRANSCRIBED' end as evidence_grade
+    examined.record_key
 from examined
 order by examined.child_key, examined.event_code,
     examined.event_date = coalesce(examined.completed_date, examined.last_word_date) desc,

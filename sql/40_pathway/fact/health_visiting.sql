@@ -52,8 +52,7 @@ happened as (
 evidence as (
 
     select distinct on (said.child_key, said.item_code)
-        said.child_key, said.item_code, said.status, said.event_date, said.outcome_code, said.record_key,
-        said.primary_source
+        said.child_key, said.item_code, said.status, said.event_date, said.outcome_code, said.record_key
     from said
     inner join happened on happened.child_key = said.child_key and happened.item_code = said.item_code
     where case
@@ -83,8 +82,7 @@ select
     happened.last_offered_date,
     nullif(happened.offers, 0) as offers,
     evidence.outcome_code,
-    evidence.record_key,
-    case when evidence.primary_source then 'FIRST_HAND' else 'TRANSCRIBED' end as evidence_grade
+    evidence.record_key
 from happened
 left join evidence  -- left: an offer whose day lies ahead
     on evidence.child_key = happened.child_key and evidence.item_code = happened.item_code

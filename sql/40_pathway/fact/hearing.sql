@@ -46,7 +46,7 @@ screened as (
 
 evidence as (
 
-    select distinct on (said.child_key) said.child_key, said.outcome_code, said.record_key, said.primary_source
+    select distinct on (said.child_key) said.child_key, said.outcome_code, said.record_key
     from said
     inner join screened on screened.child_key = said.child_key
     where said.event_date = coalesce(screened.completed_date, screened.last_date)
@@ -70,7 +70,6 @@ select
     null::date as last_offered_date,
     null::smallint as offers,
     evidence.outcome_code,
-    evidence.record_key,
-    case when evidence.primary_source then 'FIRST_HAND' else 'TRANSCRIBED' end as evidence_grade
+    evidence.record_key
 from screened
 inner join evidence on evidence.child_key = screened.child_key

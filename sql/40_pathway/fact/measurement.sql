@@ -18,8 +18,7 @@ select
     null::date as last_offered_date,
     null::smallint as offers,
     min(event.outcome_code) as outcome_code,
-    min(event.record_key) as record_key,
-    'TRANSCRIBED' as evidence_grade
+    min(event.record_key) as record_key
 from pathway.scoped_event as event
 inner join cohort.child as child on child.child_key = event.child_key
 inner join pathway.calendar as day

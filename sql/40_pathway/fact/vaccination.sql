@@ -43,7 +43,7 @@ not_given as (
 
     select distinct on (refused.child_key, day.item_code)
         refused.child_key, day.item_code, refused.event_date, refused.outcome_code, refused.record_key,
-        refused.primary_source, refused.status, refused.deferred_days
+        refused.status, refused.deferred_days
     from refused
     inner join definition.course_programme as part on part.programme = refused.programme and part.fills
     inner join cohort.child as child on child.child_key = refused.child_key
@@ -71,8 +71,7 @@ select
     null::date as last_offered_date,
     null::smallint as offers,
     case when given.completed_date is null then not_given.outcome_code end as outcome_code,
-    case when given.completed_date is null then not_given.record_key end as record_key,
-    null::text as evidence_grade
+    case when given.completed_date is null then not_given.record_key end as record_key
 from given
 full join not_given on not_given.child_key = given.child_key and not_given.item_code = given.item_code
 left join definition.pathway_status as status on status.status = not_given.status and not status.done

@@ -183,13 +183,7 @@ select
     judged.untraced,
     judged.limit_date,
     judged.done_date,
-    case
-        when judged.why_out is not null then 'OUT'
-        when judged.done_date <= judged.limit_date then 'MET'
-        when judged.done_date is not null then 'LATE'
-        when judged.declined then 'DECLINED'
-        when judged.died_date is not null then 'DIED'
-        else 'TO_FOLLOW_UP'
-    end as standing,
+    reference.screening_standing(
+        judged.why_out, judged.done_date <= judged.limit_date, judged.done_date, judged.declined, judged.died_date) as standing,
     judged.why_out
 from judged
