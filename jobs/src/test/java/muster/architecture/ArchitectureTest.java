@@ -96,13 +96,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void messagesAloneSeeFhir() {
+    void xmlIsParsedInOneHardenedWay() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("muster.feed.nems..")
+                .doNotHaveSimpleName("HardenedXml")
+                .and()
+                .resideInAPackage("muster.feed..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("ca.uhn..", "org.hl7..")
+                .resideInAnyPackage("com.ctc.wstx..", "javax.xml.parsers..", "org.xml.sax..")
                 .check(MAIN);
     }
 
