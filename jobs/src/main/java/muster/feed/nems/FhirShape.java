@@ -11,7 +11,6 @@ import java.util.Set;
 final class FhirShape {
 
     private static final String EXTENSION = "extension";
-    private static final Set<String> EXTENSIONS = Set.of(EXTENSION, "modifierExtension");
 
     private final Set<String> resourceTypes;
 
@@ -31,15 +30,17 @@ final class FhirShape {
     }
 
     private boolean mayStandIn(Node parent, Node child) {
-        if (child.name().equals("resource") && parent.name().equals("entry")) {
-            return child == parent.child("resource") && child.children().size() == 1 && holdsResources(child);
-        }
-        if (child.name().equals("contained")) {
-            return holdsResources(child);
-        }
-        return !EXTENSIONS.contains(child.name())
-                || !child.choice("value").isPresent()
-                || !child.child(EXTENSION).isPresent();
+        return switch (child.name()) {
+            case "resource" -> !parent.name().equals("entry") || isOnlyPlace(parent, child) && holdsResources(child);
+            case "contained" -> holdsResources(child);
+            case EXTENSION, "modifierExtension" ->
+                !child.choice("value").isPresent() || !child.child(EXTENSION).isPresent();
+            default -> true;
+        };
+    }
+
+    private static boolean isOnlyPlace(Node entry, Node place) {
+        return place == entry.child("resource") && place.children().size() == 1;
     }
 
     private boolean holdsResources(Node place) {
