@@ -17,7 +17,7 @@ opening as materialized (
 
     select day.birth_date, day.earliest_date, substring(day.item_code, length('SCR-') + 1) as event_code
     from pathway.calendar as day
-    where day.item_code in ('SCR-NIPE-NB', 'SCR-NIPE-INF')
+    where day.item_code in ('SCR-NIPE-NB', 'SCR-NIPE-INF') and day.years_later = 0
 
 ),
 
