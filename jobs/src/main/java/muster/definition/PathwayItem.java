@@ -42,6 +42,14 @@ public record PathwayItem(
         NOT_APPLICABLE
     }
 
+    /** Whether a child taught out of its year has other days of it, or another rule, than by its birth date. */
+    public boolean goesBySchoolYear() {
+        return bySchoolYear
+                || rules.stream()
+                        .flatMap(rule -> rule.limits().values().stream())
+                        .anyMatch(limit -> limit.anchor() == PathwayLimit.Anchor.SCHOOL_YEAR);
+    }
+
     public PathwayItem {
         tracked = tracked == null || tracked;
         bySchoolYear = bySchoolYear != null && bySchoolYear;

@@ -59,6 +59,7 @@ class PathwayNightsTest {
                 everyone(client, date, calendar);
                 pathway.forEach(model -> compare(client, model, date, calendar));
             }
+            assertThat(count(client, "pathway.schooling_history")).isGreaterThan(count(client, "pathway.schooling"));
             assertThat(count(client, "pathway.open_item_history")).isGreaterThan(count(client, "pathway.open_item"));
         });
     }
