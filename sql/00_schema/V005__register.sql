@@ -157,7 +157,7 @@ create table register.person_history (
     nights daterange not null
 );
 call engine.keep_history('register', 'person', 'record_key');
-create index person_history_number on register.person_history (nhs_number) where upper_inf(nights);
+create index person_history_number on register.person_history (nhs_number);
 
 -- When PDS was last asked about a restricted record: events do not flow for it (failsafe.md 2.4).
 create table register.pds_refresh_history (
@@ -202,7 +202,7 @@ create table register.gp_registration_history (
     nights daterange not null
 );
 call engine.keep_history('register', 'gp_registration', 'record_key');
-create index gp_registration_history_child on register.gp_registration_history (child_key) where upper_inf(nights);
+create index gp_registration_history_child on register.gp_registration_history (child_key);
 
 create table register.hv_caseload_history (
     record_key bigint not null,
@@ -239,7 +239,9 @@ create table register.hv_caseload_history (
     nights daterange not null
 );
 call engine.keep_history('register', 'hv_caseload', 'record_key');
-create index hv_caseload_history_child on register.hv_caseload_history (child_key) where upper_inf(nights);
+create index hv_caseload_history_child on register.hv_caseload_history (child_key);
+create index hv_caseload_history_source on register.hv_caseload_history (organisation_code, source_key);
+create index hv_caseload_history_patient on register.hv_caseload_history (organisation_code, local_identifier);
 
 create table register.chis_record_history (
     record_key bigint not null,
@@ -289,8 +291,10 @@ create table register.chis_record_history (
     nights daterange not null
 );
 call engine.keep_history('register', 'chis_record', 'record_key');
-create index chis_record_history_child on register.chis_record_history (child_key) where upper_inf(nights);
-create index chis_record_history_number on register.chis_record_history (nhs_number) where upper_inf(nights);
+create index chis_record_history_child on register.chis_record_history (child_key);
+-- Whole: the view of a night asks by its date, which an index of what is open does not serve.
+create index chis_record_history_number on register.chis_record_history (nhs_number);
+create index chis_record_history_source on register.chis_record_history (source_system_code, source_key);
 
 -- When each organisation's list was last seen: no extract, no verdict (contract.md section 3).
 create table register.organisation_list_history (
@@ -329,7 +333,7 @@ create table register.school_roll_history (
     nights daterange not null
 );
 call engine.keep_history('register', 'school_roll', 'record_key');
-create index school_roll_history_child on register.school_roll_history (child_key) where upper_inf(nights);
+create index school_roll_history_child on register.school_roll_history (child_key);
 create index school_roll_history_opened on register.school_roll_history using brin (lower(nights));
 
 -- Contacts, screens, doses, offers and outcomes, as each source says them: an update or a delete is a new version.

@@ -77,8 +77,10 @@ line as (
         )
         and (
             landed.source_child_identifier is null
-            or (landed.source_system_code, landed.source_child_identifier) not in (
-                select chis.source_system_code, chis.source_key from register.chis_record as chis
+            or not exists (
+                select from register.chis_record as chis
+                where chis.source_system_code = landed.source_system_code
+                    and chis.source_key = landed.source_child_identifier
             )
         ) as not_linked,
         row_number() over same_key as nth,

@@ -21,15 +21,17 @@ line as (
                     and reference.birth_dates_agree(landed.person_birth_date, chis.person_birth_date)
             )
         )
-        and (landed.organisation_identifier_code_of_provider, coalesce(landed.service_request_identifier, '')) not in (
-            select caseload.organisation_code, caseload.source_key from register.hv_caseload as caseload
+        and not exists (
+            select from register.hv_caseload as caseload
+            where caseload.organisation_code = landed.organisation_identifier_code_of_provider
+                and caseload.source_key = coalesce(landed.service_request_identifier, '')
         )
         and (
             landed.service_request_identifier is not null
-            or (landed.organisation_identifier_code_of_provider, landed.local_patient_identifier_extended) not in (
-                select caseload.organisation_code, caseload.local_identifier
-                from register.hv_caseload as caseload
-                where caseload.local_identifier is not null
+            or not exists (
+                select from register.hv_caseload as caseload
+                where caseload.organisation_code = landed.organisation_identifier_code_of_provider
+                    and caseload.local_identifier = landed.local_patient_identifier_extended
             )
         ) as not_linked,
         row_number() over same_key as nth,
