@@ -67,9 +67,11 @@ final class PathwayPages {
     }
 
     private String outOfYear() {
+        Setting limit = definitions.setting("taught_out_of_year_limit");
         return "A child whom a list of its school has in another year group, up to "
-                + new Age(definitions.number("taught_out_of_year_limit"), AgeUnit.YEARS).inWords()
-                + " out of its own, goes by that year group where a day or a rule is one of a school year; "
+                + new Age(limit.value(), AgeUnit.YEARS).inWords()
+                + " out of its own [" + limit.confidence()
+                + "], goes by that year group where a day or a rule is one of a school year; "
                 + "what goes by age goes by its birth date all the same";
     }
 
