@@ -131,11 +131,7 @@ public class NightlyRunner {
 
     private void begin(Night night) {
         transaction.executeWithoutResult(status -> {
-            if (DefinitionStore.save(jdbc, definitions, night.businessDate())) {
-                // Every stage joins these tables: without figures of them the planner guesses.
-                jdbc.queryForList(
-                        "select engine.analyse(schemaname, tablename) from pg_tables where schemaname = 'definition'");
-            }
+            DefinitionStore.save(jdbc, definitions, night.businessDate());
             ledger.begin(night, CODE_VERSION, definitions.hash());
         });
     }
