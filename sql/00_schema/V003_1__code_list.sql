@@ -426,6 +426,20 @@ comment on column definition.general_closure.reason is 'Closure reason it gives.
 comment on column definition.general_closure.source is 'Where it is written.';
 comment on column definition.general_closure.confidence is 'Mark of the fact.';
 
+create table definition.year_group (
+    said text not null,
+    year_group integer not null,
+    source text not null,
+    confidence text not null,
+    primary key (said)
+);
+
+comment on table definition.year_group is 'Year groups as schools write them.';
+comment on column definition.year_group.said is 'As written, in lower case.';
+comment on column definition.year_group.year_group is 'The year group, Reception 0.';
+comment on column definition.year_group.source is 'Where it is written.';
+comment on column definition.year_group.confidence is 'Mark of the fact.';
+
 create table definition.owner_role (
     code text not null,
     meaning text not null,

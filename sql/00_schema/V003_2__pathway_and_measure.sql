@@ -9,7 +9,8 @@ create table definition.pathway_item (
     position integer not null,
     tracked boolean not null,
     why_not_tracked text,
-    older text not null check (older in ('NOT_HELD', 'NOT_APPLICABLE'))
+    older text not null check (older in ('NOT_HELD', 'NOT_APPLICABLE')),
+    by_school_year boolean not null
 );
 
 comment on table definition.pathway_item is 'What is owed to children, from before birth to 19: contacts, screens, vaccination slots, school programmes.';
@@ -20,6 +21,7 @@ comment on column definition.pathway_item.position is 'Order on lists and in the
 comment on column definition.pathway_item.tracked is 'Whether children have a state of it.';
 comment on column definition.pathway_item.why_not_tracked is 'Why not; null where they have.';
 comment on column definition.pathway_item.older is 'What it is to children born before its first rule: of a schedule not held here, or not for them.';
+comment on column definition.pathway_item.by_school_year is 'Whether the birth dates of its rules stand for school years: a child taught out of its year has the rule of those it is taught with.';
 
 create table definition.pathway_rule (
     rule_id text primary key,

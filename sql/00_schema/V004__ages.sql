@@ -16,6 +16,25 @@ end;
 comment on function reference.age_reached(date, integer, text) is
     'Day on which an age is reached; where the birthday does not exist in its month, the first of the next one. Null for an unknown unit.';
 
+create function reference.school_year(day date, academic_year_first_month integer) returns integer
+language sql
+immutable
+parallel safe
+return extract(year from day)::integer - (extract(month from day) < academic_year_first_month)::integer;
+
+comment on function reference.school_year(date, integer) is 'The school year of a day, by the year in which it begins.';
+
+create function reference.years_later(birth date, year_group integer, school_year integer, academic_year_first_month integer)
+returns integer
+language sql
+immutable
+parallel safe
+-- Who was born in a school year is in Reception five school years later.
+return school_year - year_group - 5 - reference.school_year(birth, academic_year_first_month);
+
+comment on function reference.years_later(date, integer, integer, integer) is
+    'How many school years later than its birth date gives a child is in a year group in a school year; 0 for nearly all, negative for earlier.';
+
 create function reference.pathway_day(
     birth date,
     eligible date,
@@ -37,8 +56,7 @@ return case anchor
     when 'ELIGIBLE' then reference.age_reached(eligible, amount, unit) + extra_days
     -- The school year in which a child is in Reception begins five years after the one of birth.
     when 'SCHOOL_YEAR' then make_date(
-        extract(year from birth)::integer - (extract(month from birth) < academic_year_first_month)::integer
-        + 5 + year_group + (month < academic_year_first_month)::integer,
+        reference.school_year(birth, academic_year_first_month) + 5 + year_group + (month < academic_year_first_month)::integer,
         month,
         day_of_month
     )

@@ -325,6 +325,7 @@ create table register.school_roll_history (
     postcode text,
     school_urn text,
     year_group text,
+    listed_on date,
     registration_group text,
     row_hash uuid not null,
     file_id bigint not null,
@@ -333,6 +334,7 @@ create table register.school_roll_history (
 );
 call engine.keep_history('register', 'school_roll', 'record_key');
 create index school_roll_history_child on register.school_roll_history (child_key);
+create index school_roll_history_opened on register.school_roll_history using brin (lower(nights));
 
 -- Contacts, screens, doses, offers and outcomes, as each source says them: an update or a delete is a new version.
 create table register.event_history (

@@ -70,9 +70,23 @@ cross join lateral (
 where "limit".anchor = 'ELIGIBLE'
 group by "limit".rule_id;
 
+-- Few: nearly every child is taught with those born in its school year.
+create table pathway.schooling_history (
+    child_key bigint not null,
+    years_later smallint not null,
+    year_group smallint not null,
+    school_year integer not null,
+    listed_on date not null,
+    school_urn text,
+    record_key bigint not null,
+    nights daterange not null
+);
+call engine.keep_history('pathway', 'schooling', 'child_key');
+
 -- The days of every rule for every birth date there is: one age arithmetic, done once for each birth date.
 create table pathway.calendar_history (
     birth_date date not null,
+    years_later smallint not null,
     item_code text not null,
     rule_id text not null,
     rule_version integer not null,
@@ -102,7 +116,8 @@ create table pathway.calendar_history (
     latest_days integer,
     nights daterange not null
 );
-call engine.keep_history('pathway', 'calendar', 'birth_date, rule_id');
+-- A rule tells its item: the item stands in the grain because it is asked for.
+call engine.keep_history('pathway', 'calendar', 'birth_date, item_code, years_later, rule_id');
 
 create table pathway.eligibility_history (
     child_key bigint not null,

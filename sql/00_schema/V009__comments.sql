@@ -312,7 +312,8 @@ call engine.describe('register.school_roll',
         "preferred_given_name": "Given name by which the child is called.",
         "town": "Town of the address.",
         "school_urn": "Number of the school; 888888 not known, 999999 taught at home; null while only lists of a class have come.",
-        "year_group": "Year, as the school writes it.",
+        "year_group": "Year, as the school writes it; the one told before where a list names none.",
+        "listed_on": "Night of the list that first named the year group in its school year; null while none has, or where the list put most of its children out of their year.",
         "registration_group": "Class, as the school writes it."
     }');
 call engine.describe('register.event',
@@ -638,10 +639,20 @@ call engine.describe('exception.case_clock',
 -- Counts and outputs: the history tables of stage 40 and 60 bear their words already.
 
 call engine.describe('pathway.dose', null);
+call engine.describe('pathway.schooling',
+    'Children whom a school teaches with another year group than their birth date gives, by its list (pathway 1 rule 7).',
+    '{
+        "years_later": "School years by which the days of the school programme come later than by the birth date: 1 taught with those a year younger, -1 with those a year older.",
+        "year_group": "Year group on the list, Reception 0.",
+        "school_year": "School year of the list, by the year in which it begins.",
+        "listed_on": "Night of the list that first said so in that school year.",
+        "school_urn": "Number of the school; null where only a class has been named."
+    }');
 call engine.describe('pathway.calendar',
     'Each rule for each birth date there is: its days worked out once, and what else of the rule decides a state (pathway 2 and 5).',
     '{
         "birth_date": "Birth date of some child.",
+        "years_later": "School years by which school days come later, for children taught out of their year (pathway.schooling); 0 for all others.",
         "item_code": "Item (definition.pathway_item).",
         "rule_id": "Rule of the item that holds for the birth date; where the schedule is not held, the first rule of the item.",
         "rule_version": "Version of the rule.",

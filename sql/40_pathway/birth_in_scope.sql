@@ -1,7 +1,8 @@
 -- target: pathway.birth_in_scope
 -- grain:  birth_date
 -- kind:   view
--- The birth dates whose days are worked out tonight: those of children in scope that no night has worked out; and under other
+-- The birth dates whose days are worked out tonight: those of children in scope that no night has worked out, also as of a year
+-- with which such a child is taught; and under other
 -- definitions or another program than last night's those worked out too, with those that no child has any more.
 select child.person_birth_date as birth_date
 from cohort.child as child
@@ -11,6 +12,16 @@ where child.person_birth_date is not null
         select
         from pathway.calendar_history as held
         where upper_inf(held.nights) and held.birth_date = child.person_birth_date
+    )
+union
+select child.person_birth_date
+from pathway.schooling as taught
+inner join engine.child_in_scope as scope on scope.child_key = taught.child_key
+inner join cohort.child as child on child.child_key = taught.child_key
+where not exists (
+        select
+        from pathway.calendar_history as held
+        where upper_inf(held.nights) and held.birth_date = child.person_birth_date and held.years_later = taught.years_later
     )
 union
 select held.birth_date

@@ -1,9 +1,10 @@
 -- target: pathway.calendar
--- grain:  birth_date, rule_id
+-- grain:  birth_date, item_code, years_later, rule_id
 -- scope:  pathway.birth_in_scope by birth_date
 -- The days of each rule for each birth date there is: worked out once, since a day never changes while its rule stands. A birth
 -- date before the first rule of an item belongs to a schedule that is not held here, where the item says that there was one
--- (pathway 6).
+-- (pathway 6). For a child taught out of its year, days in a school year are those of whom it is taught with, and ages its own:
+-- a vaccine too early for its age stays too early (pathway 1 rule 7).
 with
 
 setting as (
@@ -17,9 +18,15 @@ setting as (
 
 new_birth as (
 
-    select due.birth_date
+    select due.birth_date, 0 as years_later, due.birth_date as taught_as
     from pathway.birth_in_scope as due
     where exists (select from cohort.child as child where child.person_birth_date = due.birth_date)
+    union
+    select
+        due.birth_date, taught.years_later, reference.age_reached(due.birth_date, taught.years_later, 'YEARS')
+    from pathway.schooling as taught
+    inner join cohort.child as child on child.child_key = taught.child_key
+    inner join pathway.birth_in_scope as due on due.birth_date = child.person_birth_date
 
 ),
 
@@ -33,16 +40,22 @@ first_rule as (
 
 ruled as (
 
-    select new_birth.birth_date, rule.rule_id, rule.item_code, true as schedule_held
+    select new_birth.*, rule.rule_id, rule.item_code, true as schedule_held
     from new_birth
-    inner join definition.pathway_rule as rule on new_birth.birth_date between rule.born_from and rule.born_to
-    inner join definition.pathway_item as item on item.item_code = rule.item_code and item.tracked
+    cross join definition.pathway_item as item
+    inner join definition.pathway_rule as rule
+        on rule.item_code = item.item_code
+        and case when item.by_school_year then new_birth.taught_as else new_birth.birth_date end
+            between rule.born_from and rule.born_to
+    where item.tracked
     union all
-    select new_birth.birth_date, first_rule.rule_id, first_rule.item_code, false
+    select new_birth.*, first_rule.rule_id, first_rule.item_code, false
     from new_birth
-    inner join first_rule on new_birth.birth_date < first_rule.born_from
-    inner join definition.pathway_item as item
-        on item.item_code = first_rule.item_code and item.tracked and item.older = 'NOT_HELD'
+    cross join definition.pathway_item as item
+    inner join first_rule
+        on first_rule.item_code = item.item_code
+        and case when item.by_school_year then new_birth.taught_as else new_birth.birth_date end < first_rule.born_from
+    where item.tracked and item.older = 'NOT_HELD'
 
 ),
 
@@ -50,12 +63,14 @@ dated as (
 
     select
         ruled.birth_date,
+        ruled.years_later,
         ruled.rule_id,
         ruled.item_code,
         ruled.schedule_held,
         "limit".limit_name,
         reference.pathway_day(
-            ruled.birth_date, null, "limit".anchor, "limit".amount, "limit".unit, "limit".extra_days,
+            case when "limit".anchor = 'SCHOOL_YEAR' then ruled.taught_as else ruled.birth_date end,
+            null, "limit".anchor, "limit".amount, "limit".unit, "limit".extra_days,
             "limit".year_group::integer, "limit".month::integer, "limit".day_of_month::integer, "limit".fixed_date,
             setting.academic_year_first_month) as day
     from ruled
@@ -68,6 +83,7 @@ worked_out as (
 
     select
         dated.birth_date,
+        dated.years_later,
         dated.item_code,
         dated.rule_id,
         dated.schedule_held,
@@ -78,7 +94,7 @@ worked_out as (
         max(dated.day) filter (where dated.limit_name = 'RED' and dated.schedule_held) as red_date,
         max(dated.day) filter (where dated.limit_name = 'LATEST' and dated.schedule_held) as latest_date
     from dated
-    group by dated.birth_date, dated.item_code, dated.rule_id, dated.schedule_held
+    group by dated.birth_date, dated.years_later, dated.item_code, dated.rule_id, dated.schedule_held
 
 ),
 
@@ -104,6 +120,7 @@ rule as (
 
 select
     worked_out.birth_date,
+    worked_out.years_later::smallint as years_later,
     worked_out.item_code,
     worked_out.rule_id,
     rule.rule_version,

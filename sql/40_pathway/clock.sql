@@ -14,17 +14,18 @@ setting as (
 
 child as (
 
-    select child.child_key, child.person_birth_date
+    select child.child_key, child.person_birth_date, coalesce(taught.years_later, 0) as years_later
     from cohort.child as child
     inner join engine.child_in_scope as scope on scope.child_key = child.child_key
+    left join pathway.schooling as taught on taught.child_key = child.child_key  -- left: nearly all go by the birth date
     where child.person_birth_date is not null
 
 ),
 
 by_birth as (
 
-    select birth.person_birth_date, min(next.day) as day
-    from (select distinct child.person_birth_date from child) as birth
+    select birth.person_birth_date, birth.years_later, min(next.day) as day
+    from (select distinct child.person_birth_date, child.years_later from child) as birth
     cross join setting
     cross join lateral (
         select limits.day
@@ -34,7 +35,7 @@ by_birth as (
             (case when isfinite(day.effective_from) then day.effective_from end),
             (case when isfinite(day.effective_to) then day.effective_to + 1 end)
         ) as limits (day)
-        where day.birth_date = birth.person_birth_date
+        where day.birth_date = birth.person_birth_date and day.years_later = birth.years_later
         union all
         select birth.person_birth_date + condition.reliable_until_days + 1
         from definition.blood_spot_condition as condition
@@ -42,7 +43,7 @@ by_birth as (
         select birth.person_birth_date + setting.maternity_until_days + 1
     ) as next
     where next.day > (select engine.business_date())
-    group by birth.person_birth_date
+    group by birth.person_birth_date, birth.years_later
 
 ),
 
@@ -78,6 +79,7 @@ select
     child.child_key,
     least(by_birth.day, by_child.day) as next_change_on
 from child
-left join by_birth on by_birth.person_birth_date = child.person_birth_date  -- left: past every limit
+left join by_birth  -- left: past every limit
+    on by_birth.person_birth_date = child.person_birth_date and by_birth.years_later = child.years_later
 left join by_child on by_child.child_key = child.child_key
 where coalesce(by_birth.day, by_child.day) is not null

@@ -88,8 +88,10 @@ from (
         case when child.gestation_weeks < day.full_term_weeks
             then (day.full_term_weeks - child.gestation_weeks) * 7 else 0 end as corrected_days
     from cohort.child as child
+    left join pathway.schooling as taught on taught.child_key = child.child_key  -- left: nearly all go by the birth date
     inner join pathway.calendar as day
         on day.birth_date = child.person_birth_date
+        and coalesce(day.years_later = taught.years_later, day.years_later = 0)
         and engine.business_date() between day.effective_from and day.effective_to
         and (day.item_type <> 'HV' or child.served_by_residence or child.restricted)
         -- A schedule that is not held is shown of the children who are ours.

@@ -38,7 +38,7 @@ awaited as (
     inner join cohort.child as child
         on child.child_key = spot.child_key and child.bucket in ('IN_AREA', 'UNTRACED')
     inner join pathway.calendar as day
-        on day.birth_date = child.person_birth_date and day.item_code = 'SCR-NBS-RES'
+        on day.birth_date = child.person_birth_date and day.years_later = 0 and day.item_code = 'SCR-NBS-RES'
         and day.latest_date >= engine.business_date()
     inner join definition.blood_spot_status as status on status.code = spot.status
     inner join register.event as asked on asked.record_key = spot.record_key and asked.event_code = spot.condition

@@ -28,7 +28,7 @@ refused as (
     inner join cohort.child as child
         on child.child_key = spot.child_key and child.bucket in ('IN_AREA', 'UNTRACED')
     inner join pathway.calendar as day
-        on day.birth_date = child.person_birth_date and day.item_code = 'SCR-NBS'
+        on day.birth_date = child.person_birth_date and day.years_later = 0 and day.item_code = 'SCR-NBS'
         and day.latest_date >= engine.business_date()
     left join pathway.eligibility as moved  -- left: most were born here
         on moved.child_key = spot.child_key and moved.eligibility = 'MOVED_IN'

@@ -107,7 +107,7 @@ contact as (
     inner join child on child.child_key = new_baby.child_key
     inner join pathway.keeper as keeper on keeper.child_key = new_baby.child_key
     inner join pathway.calendar as day
-        on day.birth_date = child.person_birth_date
+        on day.birth_date = child.person_birth_date and day.years_later = 0
         and engine.business_date() between day.effective_from and day.effective_to
     inner join definition.pathway_item as item on item.item_code = day.item_code
     cross join setting

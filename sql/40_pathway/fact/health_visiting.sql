@@ -24,7 +24,7 @@ said as (
     inner join definition.hv_activity as activity on activity.code = event.event_code and activity.item_code is not null
     inner join cohort.child as child on child.child_key = event.child_key
     inner join pathway.calendar as day
-        on day.birth_date = child.person_birth_date and day.item_code = activity.item_code
+        on day.birth_date = child.person_birth_date and day.years_later = 0 and day.item_code = activity.item_code
     left join definition.offer_outcome as outcome on outcome.code = event.outcome_code  -- left: told in other words, or not
     left join definition.pathway_status as status on status.status = event.outcome_code
     left join definition.consultation_mechanism as mechanism on mechanism.code = event.consultation_mechanism

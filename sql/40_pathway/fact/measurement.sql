@@ -21,8 +21,11 @@ select
     min(event.record_key) as record_key
 from pathway.scoped_event as event
 inner join cohort.child as child on child.child_key = event.child_key
+left join pathway.schooling as taught on taught.child_key = event.child_key  -- left: nearly all go by the birth date
 inner join pathway.calendar as day
-    on day.birth_date = child.person_birth_date and event.event_date between day.earliest_date and day.latest_date
+    on day.birth_date = child.person_birth_date
+    and coalesce(day.years_later = taught.years_later, day.years_later = 0)
+    and event.event_date between day.earliest_date and day.latest_date
     and day.item_type = 'SCH'
 where event.kind = 'NCMP'
 group by event.child_key, day.item_code

@@ -21,8 +21,10 @@ given as (
     from pathway.course_dose as dose
     inner join engine.child_in_scope as scope on scope.child_key = dose.child_key
     inner join cohort.child as child on child.child_key = dose.child_key
+    left join pathway.schooling as taught on taught.child_key = dose.child_key  -- left: nearly all go by the birth date
     inner join pathway.calendar as day
         on day.birth_date = child.person_birth_date and day.course = dose.course and day.schedule_held
+        and coalesce(day.years_later = taught.years_later, day.years_later = 0)
     inner join definition.course as course on course.course = dose.course
     group by dose.child_key, day.item_code
 
@@ -47,8 +49,10 @@ not_given as (
     from refused
     inner join definition.course_programme as part on part.programme = refused.programme and part.fills
     inner join cohort.child as child on child.child_key = refused.child_key
+    left join pathway.schooling as taught on taught.child_key = refused.child_key  -- left: nearly all go by the birth date
     inner join pathway.calendar as day
         on day.birth_date = child.person_birth_date and day.course = part.course and day.schedule_held
+        and coalesce(day.years_later = taught.years_later, day.years_later = 0)
         and refused.event_date >= coalesce(day.earliest_date, day.due_date)
     order by refused.child_key, day.item_code, refused.status = 'CONTRAINDICATED' desc, refused.event_date desc,
         refused.primary_source desc, refused.record_key desc

@@ -61,6 +61,15 @@ select event.child_key
 from register.event_history as event
 where upper(event.nights) = engine.business_date() and not upper_inf(event.nights) and event.child_key is not null
 union
+-- A list of a school may teach the child with another year group.
+select roll.child_key
+from register.school_roll_history as roll
+where lower(roll.nights) = engine.business_date() and roll.child_key is not null
+union
+select roll.child_key
+from register.school_roll_history as roll
+where upper(roll.nights) = engine.business_date() and not upper_inf(roll.nights) and roll.child_key is not null
+union
 select clock.child_key
 from pathway.clock_history as clock
 where lower(clock.nights) < engine.business_date()

@@ -15,7 +15,8 @@ last_day as (
     from exception.open_case as open_case
     inner join cohort.child as child on child.child_key = open_case.child_key
     inner join pathway.calendar as day
-        on day.birth_date = child.person_birth_date and day.item_code = split_part(open_case.element, ':', 1)
+        on day.birth_date = child.person_birth_date and day.years_later = 0
+        and day.item_code = split_part(open_case.element, ':', 1)
     left join definition.blood_spot_condition as condition  -- left: all of them
         on condition.code = split_part(open_case.element, ':', 2)
     where open_case.type_code = 'FS-406'

@@ -117,12 +117,21 @@ public record Definitions(
     }
 
     /**
+     * What is set under a name.
+     *
+     * @throws IllegalArgumentException when nothing is
+     */
+    public Setting setting(String name) {
+        return find(settings, name, Setting::name, "setting");
+    }
+
+    /**
      * A number of policy.
      *
      * @throws IllegalArgumentException when no number is set under that name
      */
     public int number(String name) {
-        Setting setting = find(settings, name, Setting::name, "setting");
+        Setting setting = setting(name);
         if (setting.value() == null) {
             throw new IllegalArgumentException("the setting is a word: " + name);
         }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param tracked whether children have a state of it; never null, true where the file does not say
  * @param whyNotTracked why not; null where they have
  * @param older what it is to children born before its first rule
+ * @param bySchoolYear whether the birth dates of its rules stand for school years, so that a child taught out of its year has the
+ *     rule of those it is taught with; never null, false where the file does not say
  * @param rules which children have it and when
  */
 public record PathwayItem(
@@ -22,6 +24,7 @@ public record PathwayItem(
         Boolean tracked,
         String whyNotTracked,
         Older older,
+        Boolean bySchoolYear,
         List<PathwayRule> rules) {
 
     /** Kinds of item. */
@@ -39,8 +42,17 @@ public record PathwayItem(
         NOT_APPLICABLE
     }
 
+    /** Whether a child taught out of its year has other days of it, or another rule, than by its birth date. */
+    public boolean goesBySchoolYear() {
+        return bySchoolYear
+                || rules.stream()
+                        .flatMap(rule -> rule.limits().values().stream())
+                        .anyMatch(limit -> limit.anchor() == PathwayLimit.Anchor.SCHOOL_YEAR);
+    }
+
     public PathwayItem {
         tracked = tracked == null || tracked;
+        bySchoolYear = bySchoolYear != null && bySchoolYear;
         rules = Lists.orEmpty(rules);
     }
 }

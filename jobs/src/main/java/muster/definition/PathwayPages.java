@@ -55,6 +55,8 @@ final class PathwayPages {
                         "the month; where the month has no such day, on the first of the next month. School years begin ")
                 .append("on 1 ")
                 .append(PathwayWords.month(definitions.number("academic_year_first_month")))
+                .append(". ")
+                .append(outOfYear())
                 .append(".\n");
         for (Type type : Type.values()) {
             page.append("\n## ").append(PathwayWords.type(type)).append("\n\n");
@@ -62,6 +64,15 @@ final class PathwayPages {
             definitions.items().stream().filter(item -> item.type() == type).forEach(item -> indexRow(page, item));
         }
         return page.toString();
+    }
+
+    private String outOfYear() {
+        Setting limit = definitions.setting("taught_out_of_year_limit");
+        return "A child whom a list of its school has in another year group, up to "
+                + new Age(limit.value(), AgeUnit.YEARS).inWords()
+                + " out of its own [" + limit.confidence()
+                + "], goes by that year group where a day or a rule is one of a school year; "
+                + "what goes by age goes by its birth date all the same";
     }
 
     private void indexRow(StringBuilder page, PathwayItem item) {
@@ -90,6 +101,9 @@ final class PathwayPages {
         }
         decisions(page, item);
         older(page, item);
+        if (item.goesBySchoolYear()) {
+            page.append("\n").append(outOfYear()).append(".\n");
+        }
         if (item.rules().stream().anyMatch(PathwayRule::corrected)) {
             page.append("\nFor a baby born before 40 weeks, ages are counted from the day on which 40 weeks were due, ")
                     .append("where the length of gestation is known; never from a day before birth.\n");
@@ -107,7 +121,7 @@ final class PathwayPages {
         for (PathwayRule rule : item.rules()) {
             DocsGenerator.row(
                     page,
-                    who(rule),
+                    who(rule, item.bySchoolYear()),
                     due(rule),
                     limit(rule.target(), "by ", "none"),
                     limit(rule.amber(), "from ", "never"),
@@ -122,11 +136,13 @@ final class PathwayPages {
                 .append("asked for it any more.\n");
     }
 
-    private String who(PathwayRule rule) {
+    private String who(PathwayRule rule, boolean asTaught) {
         String births = PathwayWords.range(rule.bornFrom(), rule.bornTo());
         String force = PathwayWords.range(rule.effectiveFrom(), rule.effectiveTo());
         return Stream.of(
-                        births.isEmpty() ? everyChild(rule) : "Born " + births,
+                        births.isEmpty()
+                                ? everyChild(rule)
+                                : "Born " + births + (asTaught ? ", or taught with those" : ""),
                         rule.eligible() == null ? null : "only if: " + eligibility(rule.eligible()),
                         rule.unless() == null ? null : "not if: " + eligibility(rule.unless()),
                         force.isEmpty() ? null : "in force " + force)

@@ -7,7 +7,15 @@ import java.util.Map;
 final class PathwayTables {
 
     private final TableRows items = new TableRows(
-            "pathway_item", "item_code", "title", "item_type", "position", "tracked", "why_not_tracked", "older");
+            "pathway_item",
+            "item_code",
+            "title",
+            "item_type",
+            "position",
+            "tracked",
+            "why_not_tracked",
+            "older",
+            "by_school_year");
     private final TableRows rules = new TableRows(
             "pathway_rule",
             "rule_id",
@@ -53,7 +61,8 @@ final class PathwayTables {
                     position,
                     item.tracked(),
                     item.whyNotTracked(),
-                    item.older().name());
+                    item.older().name(),
+                    item.bySchoolYear());
             item.rules().forEach(rule -> tables.rule(item, rule));
         }
         return List.of(tables.items, tables.rules, tables.limits);

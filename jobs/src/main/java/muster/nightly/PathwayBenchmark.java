@@ -98,6 +98,7 @@ public class PathwayBenchmark {
             fill("cohort.child_history", "bench/pathway_child.sql");
             fill("cohort.custody_history", "bench/pathway_custody.sql");
             fill("register.event_history", "bench/pathway_event.sql");
+            fill("register.school_roll_history", "bench/pathway_roll.sql");
         }
 
         private void fill(String table, String path) {

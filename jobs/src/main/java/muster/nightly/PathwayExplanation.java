@@ -42,7 +42,7 @@ final class PathwayExplanation {
      * The items that are due, done or of a schedule not held, in the order of the pathway.
      *
      * @param child the child
-     * @param restricted whether who owes an item stays unsaid, since it tells where the child is
+     * @param restricted whether who owes an item and the child's school stay unsaid, since they tell where the child is
      */
     List<String> items(long child, boolean restricted) {
         return database.sql("""
@@ -50,11 +50,22 @@ final class PathwayExplanation {
                             state.target_date, state.latest_date, state.offered_date, state.completed_date, state.outcome,
                             state.outcome_code, state.deferred_until, state.waits_until, state.counted_doses,
                             grade.meaning as grade, grade.dose_meaning as dose_grade, evidence.feed, rule.source,
-                            rule.confidence, rule.course, open_item.owner_role,
+                            rule.confidence, rule.course, open_item.owner_role, taught.year_group, taught.school_year,
+                            taught.listed_on, case when not :restricted then taught.school_urn end as school_urn,
                             case when not :restricted then open_item.owner_organisation end as owner_organisation
                         from pathway.item_state as state
                         inner join definition.pathway_item as item on item.item_code = state.item_code
                         inner join definition.pathway_rule as rule on rule.rule_id = state.rule_id
+                        -- What goes by the school year, for a child taught out of its own.
+                        left join pathway.schooling as taught
+                            on taught.child_key = state.child_key
+                            and (
+                                item.by_school_year
+                                or exists (
+                                    select from definition.pathway_limit as day
+                                    where day.rule_id = state.rule_id and day.anchor = 'SCHOOL_YEAR'
+                                )
+                            )
                         left join pathway.open_item as open_item
                             on open_item.child_key = state.child_key and open_item.item_code = state.item_code
                         -- A slot is filled by a dose of its course; any other fact names its record.
@@ -97,6 +108,7 @@ final class PathwayExplanation {
         add(text, ", to be done by ", row.getString("target_date"));
         add(text, ", not after ", row.getString("latest_date"));
         text.append(row.getString("due_date") == null ? "" : ".");
+        taught(text, row);
         blocked(text, row);
         add(text, " First offered ", sentence(row.getString("offered_date")));
         String owner = row.getString("owner_organisation");
@@ -117,6 +129,25 @@ final class PathwayExplanation {
 
     private static String sentence(String value, String... more) {
         return value == null ? null : value + String.join("", more) + ".";
+    }
+
+    /** The list that has the child in another year group than its birth date. */
+    private static void taught(StringBuilder text, ResultSet row) throws SQLException {
+        String listed = row.getString("listed_on");
+        if (listed != null) {
+            int group = row.getInt("year_group");
+            int year = row.getInt("school_year");
+            String school = row.getString("school_urn");
+            text.append(" Taught with ")
+                    .append(group == 0 ? "Reception" : "Year " + group)
+                    .append(" in the school year from ")
+                    .append(year)
+                    .append(" by the list ")
+                    .append(school == null ? "" : "of school " + school + " ")
+                    .append("of ")
+                    .append(listed)
+                    .append('.');
+        }
     }
 
     private static void blocked(StringBuilder text, ResultSet row) throws SQLException {

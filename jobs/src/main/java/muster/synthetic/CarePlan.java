@@ -18,6 +18,7 @@ record CarePlan(
         Hearing hearing,
         List<Examination> examinations,
         List<Part> parts,
+        OutOfYear taughtOutOfYear,
         int historyAfter,
         List<SchoolDose> school) {
 
@@ -92,6 +93,9 @@ record CarePlan(
 
     /** A part of the physical examination with the concepts of its outcomes. */
     record Part(String code, String procedure, boolean boysOnly, String clear, String suspected, String declined) {}
+
+    /** Children whom their school teaches a year below or above those born in their school year, of these year groups by birth. */
+    record OutOfYear(int permille, int youngestGroup, int oldestGroup) {}
 
     /** A dose given at school in the school year in which the child becomes {@code age}; who was missed may have it a year later. */
     record SchoolDose(

@@ -9,11 +9,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
+import muster.synthetic.CarePlan.OutOfYear;
 import muster.synthetic.CarePlan.SchoolDose;
 
 /**
  * A night's school files in the published import layouts ({@code feeds.md} 8.3): point of care, the report of another system,
- * and on the first night a list of a year group. Doses of the autumn sessions, told the day after; on the first
+ * and on the first night a list of half of Year 8 and of the few who are taught out of their year. Doses of the autumn sessions, told the day after; on the first
  * night those of all the years before.
  */
 final class SchoolFiles implements Closeable {
@@ -39,13 +40,18 @@ final class SchoolFiles implements Closeable {
 
     private static final int SCHOOLS = 9;
     private static final int FIRST_URN = 990_000;
-    private static final int COHORT_AGE = 12;
-    private static final int COHORT_SHARE = 12;
+    private static final int LISTED_GROUP = 8;
+    private static final int LISTED_SHARE = 2;
+    private static final int RECEPTION_AGE = 5;
+    /** A list of August is of the year to come. */
+    private static final int PREPARED_DAYS = 31;
+
     private static final int REPORTED_BY_REPORT = 3;
 
     private final Path folder;
     private final LocalDate asAt;
     private final LocalDate since;
+    private final LocalDate firstList;
     private final Geography geography;
     private final Care care;
     private final long seed;
@@ -64,6 +70,7 @@ final class SchoolFiles implements Closeable {
         this.folder = nightFolder.resolve("school-vaccination");
         this.asAt = asAt;
         this.since = since;
+        this.firstList = request.from().plusDays(PREPARED_DAYS);
         this.geography = geography;
         this.care = care;
         this.seed = request.seed();
@@ -82,7 +89,7 @@ final class SchoolFiles implements Closeable {
         for (SchoolDose dose : care.plan().school()) {
             Dice dice = Dice.of(seed, child.index(), "school " + dose.programme());
             boolean missed = care.missed(child, dice, dose.coveragePermille());
-            LocalDate session = session(child, dose.age(), dice);
+            LocalDate session = session(child, dose.age() + yearsLater(child), dice);
             if (telling.tonight(session.plusDays(1))) {
                 tell(child, now, dose, session, !missed);
             }
@@ -91,18 +98,37 @@ final class SchoolFiles implements Closeable {
                 tell(child, now, dose, again, true);
             }
         }
-        if (since == null
-                && child.index() % COHORT_SHARE == 0
-                && child.birth().plusYears(COHORT_AGE).isBefore(asAt)
-                && child.birth().plusYears(COHORT_AGE + 1L).isAfter(asAt)) {
-            line("cohort", COHORT, cohort(child, now));
+        int group = groupByBirth(child) - yearsLater(child);
+        boolean chosen = group == LISTED_GROUP && child.index() % LISTED_SHARE == 0;
+        if (since == null && (chosen || yearsLater(child) != 0)) {
+            line("cohort", COHORT, cohort(child, now, group));
         }
+    }
+
+    /** Years by which the child is taught later than those born in its school year; negative: sooner. Nothing else is odd of it. */
+    private int yearsLater(Child child) {
+        OutOfYear few = care.plan().taughtOutOfYear();
+        Dice dice = Dice.of(seed, child.index(), "year group");
+        boolean drawn = dice.permille(few.permille()) && child.kind() == StoryKind.USUAL;
+        int group = groupByBirth(child);
+        if (!drawn || group < few.youngestGroup() || group > few.oldestGroup()) {
+            return 0;
+        }
+        return dice.between(0, 1) == 0 ? -1 : 1;
+    }
+
+    /** The year group of those born in the child's school year, on a list of the first night. */
+    private int groupByBirth(Child child) {
+        return schoolYear(firstList) - schoolYear(child.birth()) - RECEPTION_AGE;
+    }
+
+    private static int schoolYear(LocalDate day) {
+        return day.getMonthValue() >= SESSIONS_FROM_MONTH ? day.getYear() : day.getYear() - 1;
     }
 
     /** A working day of the autumn of the school year in which the child becomes this old. */
     private static LocalDate session(Child child, int age, Dice dice) {
-        boolean autumnBorn = child.birth().getMonthValue() >= SESSIONS_FROM_MONTH;
-        int year = child.birth().getYear() + age - (autumnBorn ? 0 : 1);
+        int year = schoolYear(child.birth()) + age;
         LocalDate day =
                 LocalDate.of(year, SESSIONS_FROM_MONTH, SESSIONS_FROM_DAY).plusDays(dice.between(0, SESSION_DAYS));
         return weekday(day);
@@ -173,7 +199,7 @@ final class SchoolFiles implements Closeable {
     }
 
     /** Numbers with spaces between, as such lists have them. */
-    private String cohort(Child child, World now) {
+    private String cohort(Child child, World now, int group) {
         String nhs = now.who.nhs();
         return Csv.row(Integer.toString(urn(child)))
                 .blanks(8)
@@ -181,7 +207,7 @@ final class SchoolFiles implements Closeable {
                 .add(now.who.family())
                 .add("")
                 .add(now.who.birth())
-                .add(COHORT_AGE - 4)
+                .add(group)
                 .add(now.home.line1())
                 .add("")
                 .add(now.home.town())

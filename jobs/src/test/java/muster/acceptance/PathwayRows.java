@@ -14,6 +14,7 @@ import java.util.function.Function;
 import muster.acceptance.slowpathway.SlowBloodSpot;
 import muster.acceptance.slowpathway.SlowChild;
 import muster.acceptance.slowpathway.SlowEvent;
+import muster.acceptance.slowpathway.SlowRoll;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -52,6 +53,11 @@ final class PathwayRows {
             child.events().forEach(event -> events.add(event(child, event)));
         }
         insert("register.event_history", events, Function.identity());
+        List<Map<String, Object>> rolls = new ArrayList<>();
+        for (SlowChild child : children) {
+            child.rolls().forEach(roll -> rolls.add(roll(child, roll)));
+        }
+        insert("register.school_roll_history", rolls, Function.identity());
         database.sql("select engine.analyse('cohort', 'child_history')").query().listOfRows();
         database.sql("select engine.analyse('register', 'event_history')")
                 .query()
@@ -102,6 +108,22 @@ final class PathwayRows {
         row.put("file_id", 0);
         row.put("line_no", 0);
         row.put("nights", from(event.known()));
+        return row;
+    }
+
+    private static Map<String, Object> roll(SlowChild child, SlowRoll roll) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("record_key", roll.key());
+        row.put("child_key", child.key());
+        row.put("family_name", "x");
+        row.put("given_name", "x");
+        row.put("person_birth_date", child.birth().toString());
+        row.put("year_group", (roll.key() % 2 == 0 ? "Year " : "") + roll.group());
+        row.put("listed_on", roll.listed().toString());
+        row.put("row_hash", "00000000-0000-0000-0000-000000000000");
+        row.put("file_id", 0);
+        row.put("line_no", 0);
+        row.put("nights", roll.until() == null ? since(roll.listed()) : "[" + roll.listed() + "," + roll.until() + ")");
         return row;
     }
 

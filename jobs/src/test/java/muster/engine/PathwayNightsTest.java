@@ -59,6 +59,7 @@ class PathwayNightsTest {
                 everyone(client, date, calendar);
                 pathway.forEach(model -> compare(client, model, date, calendar));
             }
+            assertThat(count(client, "pathway.schooling_history")).isGreaterThan(count(client, "pathway.schooling"));
             assertThat(count(client, "pathway.open_item_history")).isGreaterThan(count(client, "pathway.open_item"));
         });
     }
@@ -98,6 +99,7 @@ class PathwayNightsTest {
             event(client, date, 1 + random.nextInt(CHILDREN));
         }
         takeBack(client, date);
+        list(client, date, 1 + random.nextInt(CHILDREN));
         move(client, date, 1 + random.nextInt(CHILDREN));
     }
 
@@ -227,6 +229,30 @@ class PathwayNightsTest {
                 .param("scheme", "NBSS".equals(kind) ? "NBS" : "HISTORY")
                 .param("primary", random.nextBoolean())
                 .param("night", night)
+                .update();
+    }
+
+    /** A school lists a child, anew or again, in its own year or out of it. */
+    private void list(JdbcClient client, LocalDate night, long child) {
+        client.sql("update register.school_roll_history set nights = daterange(lower(nights), :night)"
+                        + " where child_key = :child and upper_inf(nights) and lower(nights) < :night")
+                .param("night", night)
+                .param("child", child)
+                .update();
+        client.sql("""
+                        insert into register.school_roll_history (record_key, child_key, family_name, given_name,
+                            person_birth_date, school_urn, year_group, listed_on, row_hash, file_id, line_no, nights)
+                        select :record, child.child_key, 'x', 'x', child.person_birth_date, '990001',
+                            greatest(0, reference.years_later(
+                                child.person_birth_date, 0, reference.school_year(:night, 9), 9) + :out)::text,
+                            :night, gen_random_uuid(), 1, 1, daterange(:night, null)
+                        from cohort.child as child
+                        where child.child_key = :child
+                        """)
+                .param("record", ++records)
+                .param("out", random.nextInt(7) - 3)
+                .param("night", night)
+                .param("child", child)
                 .update();
     }
 

@@ -13,6 +13,7 @@ public final class SlowChildren {
 
     private static final LocalDate FIRST_BIRTH = LocalDate.of(2006, 1, 1);
     private static final int RECENT_YEARS = 3;
+    private static final int LAST_GROUP = 13;
 
     /** Days at which a schedule begins or a programme changes (pathway 5.1 to 5.3). */
     private static final List<LocalDate> CUT_OFFS = List.of(
@@ -66,8 +67,10 @@ public final class SlowChildren {
                 bucket,
                 bucket.equals("OUT_OF_AREA") ? chance.in(20) : chance.in(95),
                 bucket.equals("IN_AREA") && chance.in(35) ? movedIn(birth) : null,
-                List.of());
-        List<SlowEvent> events = histories.of(child).stream()
+                List.of(),
+                rolls(birth),
+                0);
+        List<SlowEvent> events = histories.of(child.taughtOn(lastDay)).stream()
                 .filter(event -> !event.known().isAfter(lastDay))
                 .toList();
         return child.with(events.toArray(SlowEvent[]::new));
@@ -112,6 +115,21 @@ public final class SlowChildren {
     private LocalDate turnOfMonth(LocalDate day) {
         YearMonth month = YearMonth.from(chance.in(25) ? day.withMonth(2) : chance.in(30) ? day.withMonth(8) : day);
         return chance.in(70) ? month.atEndOfMonth() : month.atEndOfMonth().plusDays(1);
+    }
+
+    /** Of children of school age: none, one or two lists; most out of the year of birth, some of them too far to be believed. */
+    private List<SlowRoll> rolls(LocalDate birth) {
+        List<SlowRoll> rolls = new ArrayList<>();
+        int lists = chance.between(0, 2);
+        for (int list = 0; list < lists; list++) {
+            LocalDate listed = chance.oneOf(days);
+            LocalDate until = chance.in(20) ? chance.oneOf(days) : null;
+            int group = SlowSchool.group(birth, listed) + chance.between(-3, 3);
+            if (group >= 0 && group <= LAST_GROUP && (until == null || until.isAfter(listed))) {
+                rolls.add(new SlowRoll(chance.key(), group, listed, until));
+            }
+        }
+        return rolls;
     }
 
     private Integer gestation() {

@@ -108,7 +108,7 @@ final class SlowHistories {
         int given = style < 45 ? 92 : style < 90 ? 60 : 5;
         Set<LocalDate> refusals = new HashSet<>();
         for (SlowRule rule : SlowPathway.rules()) {
-            if (rule.course() == null || !born(rule, child)) {
+            if (rule.course() == null || !rule.born(child)) {
                 continue;
             }
             if (chance.in(given)) {
@@ -121,11 +121,6 @@ final class SlowHistories {
                 events.add(chance.in(20) ? reason.offeredOn(day.minusDays(chance.between(1, 30))) : reason);
             }
         }
-    }
-
-    private static boolean born(SlowRule rule, SlowChild child) {
-        return (rule.bornFrom() == null || !child.birth().isBefore(rule.bornFrom()))
-                && (rule.bornTo() == null || !child.birth().isAfter(rule.bornTo()));
     }
 
     private LocalDate dayOfDose(SlowRule rule, SlowChild child, int style) {

@@ -65,9 +65,7 @@ interface SlowLimit {
     }
 
     private static int schoolYear(SlowChild child, int group) {
-        LocalDate birth = child.birth();
-        int birthYear = birth.getMonthValue() >= 9 ? birth.getYear() : birth.getYear() - 1;
-        return birthYear + RECEPTION_AFTER_BIRTH_YEAR + group;
+        return SlowSchool.schoolYear(child.birth()) + child.yearsLater() + RECEPTION_AFTER_BIRTH_YEAR + group;
     }
 
     private static int weeksEarly(SlowChild child) {

@@ -24,7 +24,8 @@ public final class SlowPathway {
     }
 
     /** One state for each item that says something; NOT_APPLICABLE and NOT_DUE say nothing. */
-    public static List<SlowState> evaluate(SlowChild child, LocalDate today) {
+    public static List<SlowState> evaluate(SlowChild anyDay, LocalDate today) {
+        SlowChild child = anyDay.birth() == null ? anyDay : anyDay.taughtOn(today);
         List<SlowState> states = new ArrayList<>();
         boolean ours = OWED_HERE.contains(child.bucket()) || CLOSED_BY_BUCKET.containsKey(child.bucket());
         if (child.birth() == null || !ours) {

@@ -39,6 +39,41 @@ class SlowPathwayTest {
 
     @ParameterizedTest
     @CsvSource({
+        "7, 2026-11-10, , 1",
+        "8, 2026-11-10, , 0",
+        "9, 2026-11-10, , -1",
+        "6, 2026-11-10, , 2",
+        "5, 2026-11-10, , 0",
+        "7, 2025-11-10, , 0",
+        "6, 2025-11-10, , 1",
+        "8, 2026-07-31, , -1",
+        "8, 2026-08-01, , 0",
+        "7, 2026-11-10, 2026-11-22, 0",
+        "7, 2026-11-23, , 0"
+    })
+    void whoWasBornOn31August2014IsInYearEightUnlessAListSaysOtherwise(
+            int group, String listed, String until, int yearsLater) {
+        SlowRoll roll = new SlowRoll(1, group, day(listed), until == null ? null : day(until));
+        SlowChild child = child("2014-08-31").listed(roll);
+        assertThat(child.taughtOn(day("2026-11-22")).yearsLater()).isEqualTo(yearsLater);
+    }
+
+    @Test
+    void theNewestListDecidesWhenTheSchoolsDosesAreDue() {
+        SlowChild child = child("2013-08-31");
+        assertThat(state(child, "VAC-Y8-HPV", "2026-09-01")).isEqualTo("OVERDUE_AMBER");
+        SlowRoll below = new SlowRoll(1, 8, day("2026-09-10"), null);
+        SlowRoll own = new SlowRoll(2, 9, day("2026-09-20"), null);
+        assertThat(state(child.listed(below), "VAC-Y8-HPV", "2026-09-10")).isEqualTo("DUE");
+        assertThat(state(child.listed(below), "VAC-Y9-TDIPV", "2026-09-10")).isEmpty();
+        assertThat(state(child.listed(own, below), "VAC-Y8-HPV", "2026-09-20")).isEqualTo("OVERDUE_AMBER");
+        assertThat(row(child.listed(below), "VAC-PSB-MMR", "2026-09-10").due())
+                .as("goes by age")
+                .isEqualTo("2016-12-31");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "2026-05-10, ''",
         "2026-05-11, DUE",
         "2026-05-15, DUE",

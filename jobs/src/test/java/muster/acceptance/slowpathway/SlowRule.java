@@ -9,6 +9,7 @@ import java.util.function.BiPredicate;
  * @param item code of the item
  * @param bornFrom first birth date; null for no limit
  * @param bornTo last birth date; null for no limit
+ * @param asTaught whether those birth dates stand for school years
  * @param from first day on which the rule is in force; null for always
  * @param who which of these children on a day
  * @param due from when it is owed
@@ -24,6 +25,7 @@ record SlowRule(
         String item,
         LocalDate bornFrom,
         LocalDate bornTo,
+        boolean asTaught,
         LocalDate from,
         BiPredicate<SlowChild, LocalDate> who,
         SlowLimit due,
@@ -37,40 +39,54 @@ record SlowRule(
 
     static SlowRule of(String item, SlowLimit due, SlowLimit earliest, SlowLimit target) {
         return new SlowRule(
-                item, null, null, null, (child, day) -> true, due, earliest, target, null, null, null, null, 0);
+                item, null, null, false, null, (child, day) -> true, due, earliest, target, null, null, null, null, 0);
     }
 
     SlowRule overdue(SlowLimit amberDay, SlowLimit redDay) {
         return new SlowRule(
-                item, bornFrom, bornTo, from, who, due, earliest, target, amberDay, redDay, latest, course, dose);
+                item, bornFrom, bornTo, asTaught, from, who, due, earliest, target, amberDay, redDay, latest, course,
+                dose);
     }
 
     SlowRule until(SlowLimit last) {
-        return new SlowRule(item, bornFrom, bornTo, from, who, due, earliest, target, amber, red, last, course, dose);
+        return new SlowRule(
+                item, bornFrom, bornTo, asTaught, from, who, due, earliest, target, amber, red, last, course, dose);
     }
 
     SlowRule born(LocalDate first, LocalDate last) {
-        return new SlowRule(item, first, last, from, who, due, earliest, target, amber, red, latest, course, dose);
+        return new SlowRule(
+                item, first, last, asTaught, from, who, due, earliest, target, amber, red, latest, course, dose);
     }
 
     SlowRule inForceFrom(LocalDate day) {
-        return new SlowRule(item, bornFrom, bornTo, day, who, due, earliest, target, amber, red, latest, course, dose);
+        return new SlowRule(
+                item, bornFrom, bornTo, asTaught, day, who, due, earliest, target, amber, red, latest, course, dose);
     }
 
     SlowRule only(BiPredicate<SlowChild, LocalDate> whom) {
         return new SlowRule(
-                item, bornFrom, bornTo, from, whom, due, earliest, target, amber, red, latest, course, dose);
+                item, bornFrom, bornTo, asTaught, from, whom, due, earliest, target, amber, red, latest, course, dose);
     }
 
     SlowRule fills(String name, int number) {
-        return new SlowRule(item, bornFrom, bornTo, from, who, due, earliest, target, amber, red, latest, name, number);
+        return new SlowRule(
+                item, bornFrom, bornTo, asTaught, from, who, due, earliest, target, amber, red, latest, name, number);
+    }
+
+    /** Who is taught with those born from one 1 September to a 31 August. */
+    SlowRule taughtAsBorn(LocalDate first, LocalDate last) {
+        return new SlowRule(
+                item, first, last, true, from, who, due, earliest, target, amber, red, latest, course, dose);
+    }
+
+    /** Whether the birth date is one of the rule's. */
+    boolean born(SlowChild child) {
+        LocalDate birth = asTaught ? SlowLimit.addMonths(child.birth(), 12 * child.yearsLater()) : child.birth();
+        return (bornFrom == null || !birth.isBefore(bornFrom)) && (bornTo == null || !birth.isAfter(bornTo));
     }
 
     boolean fits(SlowChild child, LocalDate day) {
-        return (bornFrom == null || !child.birth().isBefore(bornFrom))
-                && (bornTo == null || !child.birth().isAfter(bornTo))
-                && (from == null || !day.isBefore(from))
-                && who.test(child, day);
+        return born(child) && (from == null || !day.isBefore(from)) && who.test(child, day);
     }
 
     /** The day of a limit for a child; null for no limit. */

@@ -174,8 +174,8 @@ final class SlowSchedule {
                 inYear("VAC-Y9-TDIPV", 9, years(10)).fills("TEENAGE_TDIPV", 1),
                 inYear("VAC-Y9-MENACWY", 9, years(10)).until(years(25)).fills("MENACWY", 1),
                 // Two and three years old on the last 31 August; then Reception to Year 11.
-                flu.born(LocalDate.of(2022, 9, 1), LocalDate.of(2024, 8, 31)),
-                flu.born(LocalDate.of(2010, 9, 1), LocalDate.of(2022, 8, 31)));
+                flu.taughtAsBorn(LocalDate.of(2022, 9, 1), LocalDate.of(2024, 8, 31)),
+                flu.taughtAsBorn(LocalDate.of(2010, 9, 1), LocalDate.of(2022, 8, 31)));
     }
 
     private static boolean pneumococcalBeforeChange(SlowChild child, LocalDate day) {
