@@ -312,8 +312,8 @@ call engine.describe('register.school_roll',
         "preferred_given_name": "Given name by which the child is called.",
         "town": "Town of the address.",
         "school_urn": "Number of the school; 888888 not known, 999999 taught at home; null while only lists of a class have come.",
-        "year_group": "Year, as the school writes it; the one told before where a list names none.",
-        "listed_on": "Night of the list that first named the year group in its school year; null while none has, or where the list put most of its children out of their year.",
+        "year_group": "Year, as the school writes it; the one told before where a list names none or is of another year.",
+        "listed_on": "Night of the list that first named the year group in its school year; null while none has but such as put most of their children out of their year.",
         "registration_group": "Class, as the school writes it."
     }');
 call engine.describe('register.event',

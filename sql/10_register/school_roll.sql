@@ -4,7 +4,8 @@
 -- provenance: file_id, line_no
 -- The children on the lists of schools. A list of a class does not say of which school, and many a list names no year group: what
 -- was known before stands. A year group belongs to the school year in which a list names it, or to the one that is being prepared.
--- A list that puts most of its children out of their year is last year's, or next year's: its year groups are of no night.
+-- A list that puts most of its children out of their year is last year's, or next year's: its year groups are of no night, and
+-- unlearn nothing that a good list said.
 with
 
 setting as (
@@ -61,10 +62,10 @@ select
     landed.town,
     landed.postcode,
     coalesce(landed.school_urn, held.school_urn) as school_urn,
-    coalesce(landed.year_group, held.year_group) as year_group,
+    case when list.of_another_year and held.listed_on is not null
+        then held.year_group else coalesce(landed.year_group, held.year_group) end as year_group,
     case
-        when landed.year_group is null then held.listed_on
-        when list.of_another_year then null
+        when landed.year_group is null or list.of_another_year then held.listed_on
         when landed.year_group = held.year_group
             and reference.school_year(held.listed_on + tonight.preparation_days, tonight.academic_year_first_month)
             = tonight.school_year

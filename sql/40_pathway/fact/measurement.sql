@@ -2,7 +2,8 @@
 -- part:   source = NCMP
 -- grain:  child_key, item_code
 -- scope:  child
--- Measurements of the child measurement programme belong to the school year in which they fall (pathway 2).
+-- Measurements of the child measurement programme belong to the school year in which they fall (pathway 2): the child's own or,
+-- taught out of it, the school's. A child was measured before it came to be taught with others, and stays so.
 select
     event.child_key,
     day.item_code,
@@ -24,7 +25,7 @@ inner join cohort.child as child on child.child_key = event.child_key
 left join pathway.schooling as taught on taught.child_key = event.child_key  -- left: nearly all go by the birth date
 inner join pathway.calendar as day
     on day.birth_date = child.person_birth_date
-    and coalesce(day.years_later = taught.years_later, day.years_later = 0)
+    and day.years_later in (0, coalesce(taught.years_later, 0))
     and event.event_date between day.earliest_date and day.latest_date
     and day.item_type = 'SCH'
 where event.kind = 'NCMP'

@@ -282,6 +282,18 @@ class SlowPathwayTest {
         assertThat(state(child, "SCH-NCMP-6", "2026-09-01")).isEqualTo("AGED_OUT");
     }
 
+    @Test
+    void whoWasMeasuredBeforeItWasHeldBackStaysMeasured() {
+        SlowChild heldBack = child("2015-03-01").listed(new SlowRoll(1, 5, day("2025-09-10"), null));
+        assertThat(state(heldBack, "SCH-NCMP-R", "2026-06-01")).isEqualTo("AGED_OUT");
+        assertThat(state(heldBack, "SCH-NCMP-6", "2026-06-01")).isEmpty();
+        assertThat(state(heldBack, "SCH-NCMP-6", "2026-09-01")).isEqualTo("DUE");
+        SlowChild measured = heldBack.with(
+                SlowEvent.measured(key(), day("2019-11-01")), SlowEvent.measured(key(), day("2026-10-01")));
+        assertThat(state(measured, "SCH-NCMP-R", "2026-10-02")).isEqualTo("COMPLETED");
+        assertThat(state(measured, "SCH-NCMP-6", "2026-10-02")).isEqualTo("COMPLETED");
+    }
+
     private static SlowChild child(String birth) {
         return SlowChild.born(1, day(birth));
     }

@@ -40,17 +40,22 @@ final class SlowReviews {
         return facts;
     }
 
+    /** In the year of the rule: that of its birth date, in which a child was measured before it was held back, or its school's. */
     static SlowFacts measured(SlowRule rule, SlowChild child, LocalDate today) {
         SlowFacts facts = new SlowFacts();
+        SlowChild byBirth = child.listed().taughtOn(today);
         for (SlowEvent event : child.known("NCMP", today)) {
-            boolean inYear = rule.counts(child, event.date())
-                    && !event.date().isAfter(rule.latest().of(child))
-                    && !event.date().isAfter(today);
-            if (inYear) {
+            if (inYear(rule, child, event, today) || inYear(rule, byBirth, event, today)) {
                 facts.completed = earlier(facts.completed, event.date());
             }
         }
         return facts;
+    }
+
+    private static boolean inYear(SlowRule rule, SlowChild child, SlowEvent event, LocalDate today) {
+        return rule.counts(child, event.date())
+                && !event.date().isAfter(rule.latest().of(child))
+                && !event.date().isAfter(today);
     }
 
     static LocalDate earlier(LocalDate one, LocalDate other) {
