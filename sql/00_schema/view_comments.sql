@@ -175,3 +175,6 @@ call engine.describe('cohort.commission_in_force',
 call engine.describe('cohort.stopped_child',
     'Children of whom a signal tells that no list may name them until newer data of PDS settles it.',
     '{"child_key": "The child."}');
+call engine.describe('cohort.served_chis',
+    'The child health organisations that this installation serves.',
+    '{"organisation_code": "The organisation (ODS)."}');

@@ -18,16 +18,6 @@ setting as (
 
 ),
 
-served as (
-
-    select served_chis.organisation_code from definition.served_chis as served_chis
-    union
-    select commission.organisation_code
-    from reference.commission as commission
-    where commission.service_code = 'CHIS' and not exists (select from definition.served_chis as named)
-
-),
-
 chis as (
 
     select distinct on (record.child_key) record.*
@@ -250,15 +240,6 @@ postcode_area as (
 
 ),
 
-commission as (
-
-    select commission.*
-    from reference.commission as commission
-    where commission.valid_from <= engine.business_date()
-        and (commission.valid_to is null or commission.valid_to >= engine.business_date())
-
-),
-
 area_service as (
 
     select
@@ -279,26 +260,26 @@ area_service as (
     from spot
     left join postcode_area as home on home.postcode = spot.area_postcode
     left join practice_area as surgery on surgery.organisation_code = spot.area_practice
-    left join commission as hv_la
+    left join cohort.commission_in_force as hv_la
         on hv_la.service_code = 'HV' and hv_la.area_type = 'LA' and hv_la.area_code = home.local_authority_code
-    left join commission as hv_sub
+    left join cohort.commission_in_force as hv_sub
         on hv_sub.service_code = 'HV' and hv_sub.area_type = 'SICBL' and hv_sub.area_code = home.sub_icb_code
-    left join commission as hv_icb
+    left join cohort.commission_in_force as hv_icb
         on hv_icb.service_code = 'HV' and hv_icb.area_type = 'ICB' and hv_icb.area_code = home.icb_code
-    left join commission as home_sub
+    left join cohort.commission_in_force as home_sub
         on home_sub.service_code = 'CHIS' and home_sub.area_type = 'SICBL' and home_sub.area_code = home.sub_icb_code
-    left join commission as home_icb_row
+    left join cohort.commission_in_force as home_icb_row
         on home_icb_row.service_code = 'CHIS' and home_icb_row.area_type = 'ICB' and home_icb_row.area_code = home.icb_code
-    left join commission as home_la_row
+    left join cohort.commission_in_force as home_la_row
         on home_la_row.service_code = 'CHIS' and home_la_row.area_type = 'LA'
         and home_la_row.area_code = home.local_authority_code
-    left join commission as surgery_sub
+    left join cohort.commission_in_force as surgery_sub
         on surgery_sub.service_code = 'CHIS' and surgery_sub.area_type = 'SICBL'
         and surgery_sub.area_code = surgery.sub_icb_code
-    left join commission as surgery_icb_row
+    left join cohort.commission_in_force as surgery_icb_row
         on surgery_icb_row.service_code = 'CHIS' and surgery_icb_row.area_type = 'ICB'
         and surgery_icb_row.area_code = surgery.icb_code
-    left join commission as surgery_la_row
+    left join cohort.commission_in_force as surgery_la_row
         on surgery_la_row.service_code = 'CHIS' and surgery_la_row.area_type = 'LA'
         and surgery_la_row.area_code = surgery.local_authority_code
 
@@ -326,10 +307,11 @@ judged as (
         counted_surgery.local_authority_code as counted_surgery_la,
         counted_home.sub_icb_code as counted_home_sub_icb,
         counted_home.icb_code as counted_home_icb,
-        coalesce(area_service.home_chis in (select served.organisation_code from served), false) as served_by_residence,
-        coalesce(area_service.surgery_chis in (select served.organisation_code from served), false)
+        coalesce(area_service.home_chis in (select served.organisation_code from cohort.served_chis as served), false)
+            as served_by_residence,
+        coalesce(area_service.surgery_chis in (select served.organisation_code from cohort.served_chis as served), false)
             as served_by_practice,
-        coalesce(placed.chis_organisation_code in (select served.organisation_code from served), false)
+        coalesce(placed.chis_organisation_code in (select served.organisation_code from cohort.served_chis as served), false)
             as held_by_served_chis,
         reference.age_reached(placed.person_birth_date, setting.age_out_birthday, 'YEARS') as age_out_date,
         reference.age_reached(placed.person_birth_date, setting.health_visiting_until_years, 'YEARS') as hv_until_date,

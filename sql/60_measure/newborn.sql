@@ -235,10 +235,7 @@ service as (
         spot.local_authority_code,
         commission.service_code,
         commission.organisation_code,
-        case when exists (select from definition.served_chis as named)
-            then commission.organisation_code in (select named.organisation_code from definition.served_chis as named)
-            else true
-        end as served
+        commission.organisation_code in (select served.organisation_code from cohort.served_chis as served) as served
     from (select distinct place.sub_icb_code, place.icb_code, place.local_authority_code from place) as spot
     inner join cohort.commission_in_force as commission
         on (commission.area_type, commission.area_code) in (

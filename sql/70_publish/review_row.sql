@@ -8,16 +8,6 @@
 -- one who died, nor of one about whom a signal awaits newer data of PDS.
 with
 
-served as (
-
-    select served_chis.organisation_code from definition.served_chis as served_chis
-    union
-    select commission.organisation_code
-    from reference.commission as commission
-    where commission.service_code = 'CHIS' and not exists (select from definition.served_chis as named)
-
-),
-
 -- An answer counts from the first night after it was given.
 answer as (
 
@@ -176,8 +166,10 @@ words as (
 
 select
     case
-        when child.expected_chis in (select served.organisation_code from served) then child.expected_chis
-        when child.residence_chis in (select served.organisation_code from served) then child.residence_chis
+        when child.expected_chis in (select served.organisation_code from cohort.served_chis as served)
+            then child.expected_chis
+        when child.residence_chis in (select served.organisation_code from cohort.served_chis as served)
+            then child.residence_chis
         else record.organisation_code
     end as recipient_code,
     asked.record_key,
@@ -228,7 +220,7 @@ where child.child_key not in (select untold.child_key from untold where untold.c
         where ever.record_key = asked.record_key
     )
     and (
-        child.expected_chis in (select served.organisation_code from served)
-        or child.residence_chis in (select served.organisation_code from served)
-        or record.organisation_code in (select served.organisation_code from served)
+        child.expected_chis in (select served.organisation_code from cohort.served_chis as served)
+        or child.residence_chis in (select served.organisation_code from cohort.served_chis as served)
+        or record.organisation_code in (select served.organisation_code from cohort.served_chis as served)
     )
