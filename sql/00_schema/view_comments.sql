@@ -135,6 +135,35 @@ call engine.describe('publish.listed_child',
         "bucket": "Where the child is counted.",
         "first_known_date": "Night on which the child was first known."
     }');
+call engine.describe('publish.unlisted_child',
+    'The children whom no list may name: restricted, dead or said to be, number invalidated, or a signal waiting.',
+    '{
+        "child_key": "The child.",
+        "nhs_number": "NHS number."
+    }');
+call engine.describe('publish.gp_listed',
+    'Who is on the lists that practices sent for tonight, and may be named.',
+    '{
+        "record_key": "The record.",
+        "child_key": "The child; null where it is linked to nobody.",
+        "feed": "Layout of the list.",
+        "general_medical_practice_code": "The practice (ODS).",
+        "nhs_number": "NHS number.",
+        "nhs_number_as_sent": "Number as the list has it.",
+        "family_name": "Family name.",
+        "previous_family_name": "Previous family name.",
+        "forenames": "All given names.",
+        "title": "Title.",
+        "person_birth_date": "Date of birth.",
+        "person_stated_gender_code": "Sex as the register has it.",
+        "sex": "Sex in the code of the national list reconciliation.",
+        "address_line_1": "Address.",
+        "address_line_2": "Address.",
+        "address_line_3": "Address.",
+        "address_line_4": "Address.",
+        "address_line_5": "Address.",
+        "postcode": "Postcode."
+    }');
 call engine.describe('publish.owned_case',
     'The open cases that go to the organisation that owns them, and on which list.',
     '{

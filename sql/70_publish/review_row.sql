@@ -4,8 +4,8 @@
 -- joins:  hash
 -- The pairs of records of which a person is asked whether they are one child: what linkage left for a person to look at, and
 -- what one person has called one child and another must confirm. They go to the CHIS expected to hold the candidate, else to
--- the one that sends the record. Nothing stands here of a restricted child, of one whose number was withdrawn (SG-06), of
--- one who died, nor of one about whom a signal awaits newer data of PDS.
+-- the one that sends the record. Nothing stands here of a child whom no list may name, as one who is
+-- restricted, died, or whose number was withdrawn (SG-06).
 with
 
 -- An answer counts from the first night after it was given.
@@ -103,17 +103,6 @@ told as (
 
 ),
 
--- Children of whom no list tells.
-untold as (
-
-    select child.child_key
-    from cohort.child as child
-    where child.restricted or child.life_state <> 'ALIVE' or child.bucket = 'INVALIDATED'
-    union
-    select stopped.child_key from cohort.stopped_child as stopped
-
-),
-
 -- How far each field agrees, in the words of the weights; what is missing says nothing.
 compared as (
 
@@ -207,7 +196,7 @@ left join compared  -- left: nothing that both say
     on compared.record_key = asked.record_key and compared.person_record_key = asked.other_record_key
 left join words  -- left: nobody was asked yet
     on words.record_key = asked.record_key and words.other_record_key = asked.other_record_key
-where child.child_key not in (select untold.child_key from untold where untold.child_key is not null)
+where not exists (select from publish.unlisted_child as unlisted where unlisted.child_key = child.child_key)
     -- Nor a record that is, or ever was, of such a child.
     and not exists (
         select
@@ -216,7 +205,7 @@ where child.child_key not in (select untold.child_key from untold where untold.c
             union all
             select before.record_key, before.child_key from identity.link_history as before
         ) as ever
-        inner join untold on untold.child_key = ever.child_key
+        inner join publish.unlisted_child as unlisted on unlisted.child_key = ever.child_key
         where ever.record_key = asked.record_key
     )
     and (
