@@ -62,6 +62,9 @@ call engine.describe('exception.unbegun_child',
         "owner_organisation": "Organisation that owes it.",
         "facts": "Facts of the owed item."
     }');
+call engine.describe('exception.primary_vaccine',
+    'The primary vaccines: those that fill the courses of the items that FS-503 names.',
+    '{"programme": "The vaccine."}');
 call engine.describe('pathway.keeper',
     'Which health visiting provider and which child health organisation a child''s items are with on this night (pathway 7).',
     '{
