@@ -116,7 +116,8 @@ create table pathway.calendar_history (
     latest_days integer,
     nights daterange not null
 );
-call engine.keep_history('pathway', 'calendar', 'birth_date, years_later, rule_id');
+-- A rule tells its item: the item stands in the grain because it is asked for.
+call engine.keep_history('pathway', 'calendar', 'birth_date, item_code, years_later, rule_id');
 
 create table pathway.eligibility_history (
     child_key bigint not null,

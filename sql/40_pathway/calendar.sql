@@ -1,5 +1,5 @@
 -- target: pathway.calendar
--- grain:  birth_date, years_later, rule_id
+-- grain:  birth_date, item_code, years_later, rule_id
 -- scope:  pathway.birth_in_scope by birth_date
 -- The days of each rule for each birth date there is: worked out once, since a day never changes while its rule stands. A birth
 -- date before the first rule of an item belongs to a schedule that is not held here, where the item says that there was one

@@ -13,14 +13,6 @@ parts as (
 
 ),
 
-opening as materialized (
-
-    select day.birth_date, day.earliest_date, substring(day.item_code, length('SCR-') + 1) as event_code
-    from pathway.calendar as day
-    where day.item_code in ('SCR-NIPE-NB', 'SCR-NIPE-INF') and day.years_later = 0
-
-),
-
 said as (
 
     select
@@ -42,7 +34,9 @@ said as (
     inner join cohort.child as child on child.child_key = event.child_key
     cross join parts
     cross join lateral (select child.person_stated_gender_code is not distinct from '1' as answer) as boy
-    inner join opening on opening.birth_date = child.person_birth_date and opening.event_code = event.event_code
+    inner join pathway.calendar as day
+        on day.birth_date = child.person_birth_date and day.years_later = 0
+        and day.item_code in ('SCR-NIPE-NB', 'SCR-NIPE-INF') and day.item_code = 'SCR-' || event.event_code
     -- left: a summary; a part told twice of has a number after its name
     left join definition.nipe_component as component on component.code = split_part(event.element, '-', 1)
     left join definition.nipe_outcome as outcome
@@ -52,7 +46,7 @@ said as (
     where event.kind = 'NIPE'
         -- Whether BCG should be given is no word on the examination.
         and split_part(event.element, '-', 1) <> 'BCG'
-        and event.event_date between opening.earliest_date and engine.business_date()
+        and event.event_date between day.earliest_date and engine.business_date()
 
 ),
 

@@ -83,7 +83,8 @@ public final class DefinitionStore {
         childrenFirst.forEach(table -> jdbc.update(table.delete()));
         tables.forEach(table -> batch(jdbc, table.insert(), table.rows()));
         // Every stage joins these tables: a table of rules taken for one row is put outside a loop over every child.
-        jdbc.queryForList("select engine.analyse(schemaname, tablename) from pg_tables where schemaname = 'definition'");
+        jdbc.queryForList(
+                "select engine.analyse(schemaname, tablename) from pg_tables where schemaname = 'definition'");
     }
 
     private static void recordUse(JdbcOperations jdbc, Definitions definitions, LocalDate night) {

@@ -67,6 +67,7 @@ final class HistoryWriter {
                 .update();
     }
 
+    /** Opened in the order of their grain: what belongs together lies together, and the index grows at its end. */
     private Difference open(String from, String which) {
         try {
             long opened = database.sql("""
@@ -74,7 +75,9 @@ final class HistoryWriter {
                             select %3$s, daterange(engine.business_date(), null)
                             from %4$s as n
                             where %5$s
-                            """.formatted(history, next.list(), next.list("n"), from, which))
+                            order by %6$s
+                            """.formatted(
+                            history, next.list(), next.list("n"), from, which, String.join(", ", model.grain())))
                     .update();
             return new Difference(opened, 0);
         } catch (DuplicateKeyException e) {
