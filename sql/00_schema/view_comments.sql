@@ -210,3 +210,22 @@ call engine.describe('cohort.stopped_child',
 call engine.describe('cohort.served_chis',
     'The child health organisations that this installation serves.',
     '{"organisation_code": "The organisation (ODS)."}');
+call engine.describe('cohort.practice_place',
+    'Where each GP practice lies.',
+    '{
+        "organisation_code": "The practice (ODS).",
+        "in_england": "Whether it is in a sub-ICB of England.",
+        "sub_icb_code": "Its sub-ICB (ODS).",
+        "icb_code": "Its integrated care board (ODS).",
+        "local_authority_code": "Authority of its own postcode."
+    }');
+call engine.describe('cohort.postcode_place',
+    'Where each postcode lies, sub-ICB and board by their ODS codes.',
+    '{
+        "postcode": "The postcode.",
+        "country_code": "Country (GSS).",
+        "lsoa_code": "Lower super output area, of 2021 or else of 2011.",
+        "local_authority_code": "Local authority.",
+        "sub_icb_code": "Sub-ICB; as the directory has it where no look-up knows it.",
+        "icb_code": "Integrated care board; as the directory has it where no look-up knows it."
+    }');
