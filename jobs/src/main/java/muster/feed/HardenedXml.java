@@ -1,5 +1,7 @@
 package muster.feed;
 
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 
@@ -11,9 +13,12 @@ public final class HardenedXml {
 
     private HardenedXml() {}
 
-    /** A factory of parsers that open nothing but what they are given. */
+    /**
+     * A factory of parsers that open nothing but what they are given. The library is named: whichever the platform looks up
+     * depends on the thread, and two libraries would not refuse the same files.
+     */
     public static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
+        XMLInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
@@ -22,9 +27,7 @@ public final class HardenedXml {
             throw new XMLStreamException("external entities are not resolved");
         });
         // The readers' own bounds on field length give the reason; the library's would only say "not well-formed".
-        if (factory.isPropertySupported("com.ctc.wstx.maxAttributeSize")) {
-            factory.setProperty("com.ctc.wstx.maxAttributeSize", Integer.MAX_VALUE);
-        }
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Integer.MAX_VALUE);
         return factory;
     }
 }

@@ -1,5 +1,6 @@
 package muster.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -22,6 +23,7 @@ import java.util.Date;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import javax.xml.stream.XMLInputFactory;
 import muster.engine.Models;
 import org.junit.jupiter.api.Test;
 
@@ -96,13 +98,20 @@ class ArchitectureTest {
     }
 
     @Test
-    void messagesAloneSeeFhir() {
+    void xmlIsParsedInOneHardenedWay() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("muster.feed.nems..")
+                .doNotHaveSimpleName("HardenedXml")
+                .and()
+                .resideInAPackage("muster.feed..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("ca.uhn..", "org.hl7..")
+                .resideInAnyPackage("com.ctc.wstx..", "javax.xml.parsers..", "org.xml.sax..")
+                .orShould()
+                .callMethodWhere(describe(
+                        "a parser is looked up",
+                        call -> call.getTargetOwner().isEquivalentTo(XMLInputFactory.class)
+                                && call.getName().startsWith("new")))
                 .check(MAIN);
     }
 

@@ -25,8 +25,7 @@ final class BundleIndex {
 
     BundleIndex(Node bundle) {
         for (Node entry : bundle.all("entry")) {
-            Node resource = entry.child("resource");
-            if (resource.isPresent()) {
+            for (Node resource : entry.child("resource").children()) {
                 resources.add(resource);
                 put(byFullUrl, entry.text("fullUrl"), resource);
                 put(byId, Text.lastSegment(resource.text("id")), resource);

@@ -33,13 +33,13 @@ public final class NemsParser {
         if (decoded.reason() != null) {
             return NemsResult.Refusal.of(decoded.reason());
         }
-        Optional<String> fault = guard.check(decoded.text());
-        if (fault.isPresent()) {
-            return NemsResult.Refusal.of(fault.get());
+        XmlGuard.Message message = guard.read(decoded.text());
+        if (message.reason() != null) {
+            return NemsResult.Refusal.of(message.reason());
         }
-        return FhirBundles.read(decoded.text())
-                .map(bundle -> judge(Node.of(bundle), sha256, limits))
-                .orElseGet(() -> NemsResult.Refusal.of(Reason.XML_INVALID));
+        return new FhirShape(limits.resourceTypes()).fits(message.root())
+                ? judge(message.root(), sha256, limits)
+                : NemsResult.Refusal.of(Reason.XML_INVALID);
     }
 
     /**
@@ -61,7 +61,8 @@ public final class NemsParser {
         return event;
     }
 
-    private static NemsResult judge(Node bundle, String payloadSha256, ParserLimits limits) {
+    /** What a bundle says, once it is known to be one. */
+    static NemsResult judge(Node bundle, String payloadSha256, ParserLimits limits) {
         BundleIndex index = new BundleIndex(bundle);
         Node header = index.only("MessageHeader");
         String code = header.child("event").text("code");

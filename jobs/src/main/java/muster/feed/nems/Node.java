@@ -1,48 +1,57 @@
 package muster.feed.nems;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import org.hl7.fhir.dstu3.model.Base;
-import org.hl7.fhir.dstu3.model.Extension;
 
 /**
- * One element of a parsed message: a path through HAPI's structures that may be followed without looking at each step.
+ * One element of a message as it was sent: its local name, its {@code value}, its {@code url} and its children in their
+ * order. Only {@link XmlGuard} builds one, while it reads; from then on nothing changes it.
  *
- * <p>An absent element is {@link #NONE}, which has nothing. Where FHIR allows one element and a message repeats it, the
- * library keeps the first. Prints its name only (SG-14).
+ * <p>An absent element is {@link #NONE}, which has nothing, so that paths may be followed without looking at each step.
+ * Where FHIR allows one element and a message repeats it, the first is taken. Prints its name only (SG-14).
  */
 final class Node {
 
     /** What an absent element is. */
-    static final Node NONE = new Node(null);
+    static final Node NONE = new Node("", null, null);
 
-    private final Base element;
+    private final String name;
+    private final String value;
+    private final String url;
+    private List<Node> children = List.of();
 
-    private Node(Base element) {
-        this.element = element;
+    /** An element that has no children yet. */
+    Node(String name, String value, String url) {
+        this.name = name;
+        this.value = value;
+        this.url = url;
     }
 
-    static Node of(Base element) {
-        return element == null ? NONE : new Node(element);
+    /** Puts an element behind the children there are, while the message is being read. */
+    void add(Node child) {
+        if (children.isEmpty()) {
+            children = new ArrayList<>(4);
+        }
+        children.add(child);
     }
 
-    /** Type of the element: of a resource, its name. */
+    /** Local name of the element: of a resource, its type. */
     String name() {
-        return element == null ? "" : element.fhirType();
+        return name;
     }
 
     /** Which extension it is; null for what is none. */
     String url() {
-        return element instanceof Extension extension ? extension.getUrl() : null;
+        return url;
     }
 
     boolean isPresent() {
-        return element != null;
+        return this != NONE;
     }
 
     /** The value as sent, cleaned; null where there is none. */
     String text() {
-        return element != null && element.isPrimitive() ? Text.clean(element.primitiveValue()) : null;
+        return Text.clean(value);
     }
 
     /** The value of a child; null where there is none. */
@@ -50,36 +59,40 @@ final class Node {
         return child(child).text();
     }
 
-    /** The first child of that name; a value of several possible types is asked for with its type: {@code valueCode}. */
+    /** All children in their order. */
+    List<Node> children() {
+        return children;
+    }
+
+    /** The first child of that name; a value of several possible types has its type in its name: {@code valueCode}. */
     Node child(String wanted) {
-        Base[] found = property(wanted);
-        return found.length > 0 ? of(found[0]) : typedChoice(wanted);
+        for (Node child : children) {
+            if (child.name.equals(wanted)) {
+                return child;
+            }
+        }
+        return NONE;
     }
 
     /** All children of that name in their order. */
     List<Node> all(String wanted) {
-        return Arrays.stream(property(wanted)).map(Node::of).toList();
+        List<Node> found = List.of();
+        for (Node child : children) {
+            if (child.name.equals(wanted)) {
+                found = found.isEmpty() ? new ArrayList<>(children.size()) : found;
+                found.add(child);
+            }
+        }
+        return found;
     }
 
-    /** A value that may be of several types ({@code valueCode}, {@code valueQuantity}), whatever its type. */
+    /** The first value that may be of several types ({@code valueCode}, {@code valueQuantity}), whatever its type. */
     Node choice(String stem) {
-        Base[] found = property(stem);
-        return found.length > 0 ? of(found[0]) : NONE;
-    }
-
-    private Base[] property(String name) {
-        Base[] found = element == null ? null : element.getProperty(name.hashCode(), name, false);
-        return found == null ? new Base[0] : found;
-    }
-
-    /** {@code deceasedDateTime} is the child {@code deceased} where its type is dateTime. */
-    private Node typedChoice(String wanted) {
-        for (int i = 1; i < wanted.length(); i++) {
-            if (Character.isUpperCase(wanted.charAt(i))) {
-                Node choice = choice(wanted.substring(0, i));
-                if (choice.name().equalsIgnoreCase(wanted.substring(i))) {
-                    return choice;
-                }
+        for (Node child : children) {
+            if (child.name.startsWith(stem)
+                    && child.name.length() > stem.length()
+                    && Character.isUpperCase(child.name.charAt(stem.length()))) {
+                return child;
             }
         }
         return NONE;
@@ -87,6 +100,6 @@ final class Node {
 
     @Override
     public String toString() {
-        return name();
+        return name;
     }
 }

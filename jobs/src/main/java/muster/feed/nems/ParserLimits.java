@@ -10,6 +10,7 @@ import java.util.Set;
  * @param maximumDepth deepest nesting of elements; deeper is LIMIT_EXCEEDED
  * @param maximumElements most elements of a message; more is LIMIT_EXCEEDED
  * @param maximumFieldCharacters longest attribute value; longer is LIMIT_EXCEEDED
+ * @param resourceTypes names of the resources of FHIR STU3; a message with another is no FHIR: XML_INVALID
  * @param minimumBirthWeightGrams lightest plausible birth weight; below it BIRTH_WEIGHT_RANGE
  * @param maximumBirthWeightGrams heaviest plausible birth weight; above it BIRTH_WEIGHT_RANGE
  * @param pdsLifecycles message event types a PDS event may carry
@@ -26,6 +27,7 @@ public record ParserLimits(
         int maximumDepth,
         int maximumElements,
         int maximumFieldCharacters,
+        Set<String> resourceTypes,
         int minimumBirthWeightGrams,
         int maximumBirthWeightGrams,
         Set<String> pdsLifecycles,
@@ -38,6 +40,7 @@ public record ParserLimits(
         Set<LocalDate> sentinelDates) {
 
     public ParserLimits {
+        resourceTypes = Set.copyOf(resourceTypes);
         pdsLifecycles = Set.copyOf(pdsLifecycles);
         agencyLifecycles = Set.copyOf(agencyLifecycles);
         ownEndpoints = Set.copyOf(ownEndpoints);

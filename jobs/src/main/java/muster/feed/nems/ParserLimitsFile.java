@@ -44,6 +44,7 @@ public final class ParserLimitsFile {
                 number("maximum_depth"),
                 number("maximum_elements"),
                 number("maximum_field_characters"),
+                texts("resource_types", Function.identity()),
                 number("minimum_birth_weight_grams"),
                 number("maximum_birth_weight_grams"),
                 texts("pds_lifecycles", Function.identity()),

@@ -8,7 +8,6 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,9 +18,9 @@ import javax.xml.stream.XMLStreamReader;
 import muster.feed.HardenedXml;
 
 /**
- * Reads a message in one pass and lets nothing hostile through (SG-21): size, encoding, DOCTYPE, depth, number of
- * elements, length of fields, huge decimals and control characters. Nothing outside the message is ever opened, and no
- * entity is expanded.
+ * Reads a message in one pass, builds its tree and lets nothing hostile through (SG-21): size, encoding, DOCTYPE, depth,
+ * number of elements, length of fields, huge decimals and control characters. Nothing outside the message is ever opened,
+ * and no entity is expanded.
  */
 final class XmlGuard {
 
@@ -78,20 +77,28 @@ final class XmlGuard {
         }
     }
 
-    /** Reads a text as a stream and says why it must not reach the FHIR parser; empty where nothing speaks against it. */
-    Optional<String> check(String text) {
+    /** The root element of a message, or the reason it is not read. Exactly one of the two is set. */
+    record Message(Node root, String reason) {}
+
+    /** Reads a text as a stream, bounded while it is read. */
+    Message read(String text) {
         Walk walk = new Walk();
+        String reason = reasonAgainst(text, walk);
+        return reason == null ? new Message(walk.root, null) : new Message(null, reason);
+    }
+
+    private static String reasonAgainst(String text, Walk walk) {
         try {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
             try {
                 String reason = walk.through(reader);
                 // The library turns an undeclared entity within an attribute into nothing.
-                return Optional.ofNullable(reason == null && refersToEntity(text) ? Reason.XML_INVALID : reason);
+                return reason == null && refersToEntity(text) ? Reason.XML_INVALID : reason;
             } finally {
                 reader.close();
             }
         } catch (XMLStreamException e) {
-            return Optional.of(walk.inProlog() && hasDoctype(text) ? Reason.XML_DTD_REFUSED : Reason.XML_INVALID);
+            return walk.inProlog() && hasDoctype(text) ? Reason.XML_DTD_REFUSED : Reason.XML_INVALID;
         }
     }
 
@@ -134,7 +141,8 @@ final class XmlGuard {
     /** One pass over the events of one message. */
     private final class Walk {
 
-        private final Deque<String> open = new ArrayDeque<>();
+        private final Deque<Node> open = new ArrayDeque<>();
+        private Node root;
         private int elements;
 
         boolean inProlog() {
@@ -162,15 +170,40 @@ final class XmlGuard {
         }
 
         private String onStart(XMLStreamReader reader) {
-            if (inProlog() && !ROOT.equals(reader.getLocalName())) {
+            String name = reader.getLocalName();
+            if (inProlog() && !ROOT.equals(name)) {
                 return Reason.UNKNOWN_EVENT;
             }
             elements++;
-            boolean ofIdentifier = !open.isEmpty() && IDENTIFIERS.contains(open.peek());
-            open.push(reader.getLocalName());
-            return open.size() > limits.maximumDepth() || elements > limits.maximumElements()
-                    ? Reason.LIMIT_EXCEEDED
-                    : attributes(reader, ofIdentifier);
+            if (open.size() == limits.maximumDepth() || elements > limits.maximumElements()) {
+                return Reason.LIMIT_EXCEEDED;
+            }
+            Node parent = open.peek();
+            String value = null;
+            String url = null;
+            for (int i = 0; i < reader.getAttributeCount(); i++) {
+                String text = reader.getAttributeValue(i);
+                String reason = reasonAgainst(text, parent);
+                if (reason != null) {
+                    return reason;
+                }
+                switch (reader.getAttributeLocalName(i)) {
+                    case "value" -> value = text;
+                    case "url" -> url = text;
+                    default -> {}
+                }
+            }
+            grow(parent, new Node(name, value, url));
+            return null;
+        }
+
+        private void grow(Node parent, Node node) {
+            if (parent == null) {
+                root = node;
+            } else {
+                parent.add(node);
+            }
+            open.push(node);
         }
 
         private String onEnd() {
@@ -178,34 +211,30 @@ final class XmlGuard {
             return null;
         }
 
-        private String attributes(XMLStreamReader reader, boolean ofIdentifier) {
-            for (int i = 0; i < reader.getAttributeCount(); i++) {
-                String value = reader.getAttributeValue(i);
-                boolean tooLong = value.length() > limits.maximumFieldCharacters();
-                if (tooLong
-                        || !ofIdentifier
-                                && mayBeDecimal(value)
-                                && HUGE_DECIMAL.matcher(value).matches()) {
-                    return Reason.LIMIT_EXCEEDED;
-                }
-                if (holdsControlCharacter(value)) {
-                    return Reason.CONTROL_CHARACTER;
-                }
+        private String reasonAgainst(String text, Node parent) {
+            if (text.length() > limits.maximumFieldCharacters()
+                    || mayBeDecimal(text)
+                            && (parent == null || !IDENTIFIERS.contains(parent.name()))
+                            && HUGE_DECIMAL.matcher(text).matches()) {
+                return Reason.LIMIT_EXCEEDED;
             }
-            return null;
+            return holdsControlCharacter(text) ? Reason.CONTROL_CHARACTER : null;
         }
     }
 
-    /** A look at the first character spares most values the pattern. */
+    /** A look at the first character that is no part of a plain number spares most values the pattern. */
     private static boolean mayBeDecimal(String value) {
-        return !value.isEmpty() && value.charAt(0) <= '9';
+        int end = 0;
+        while (end < value.length() && value.charAt(end) <= '9') {
+            end++;
+        }
+        return end < value.length() && (value.charAt(end) == 'e' || value.charAt(end) == 'E');
     }
 
     private static boolean holdsControlCharacter(String value) {
         for (int i = 0; i < value.length(); i++) {
             char character = value.charAt(i);
-            boolean allowed = character == '\t' || character == '\n' || character == '\r';
-            if (!allowed && Character.isISOControl(character)) {
+            if (character < ' ' ? "\t\n\r".indexOf(character) < 0 : Character.isISOControl(character)) {
                 return true;
             }
         }

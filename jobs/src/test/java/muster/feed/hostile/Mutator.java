@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Spoils bytes in the ways that files are spoilt: a flipped bit, a cut, a part twice, two files in one, odd tokens. */
-final class Mutator {
+public final class Mutator {
 
     private static final List<byte[]> TOKENS = List.of(
             bytes("\""),
@@ -49,7 +49,7 @@ final class Mutator {
 
     private final Random random;
 
-    Mutator(Random random) {
+    public Mutator(Random random) {
         this.random = random;
     }
 
@@ -58,7 +58,7 @@ final class Mutator {
     }
 
     /** One to four faults. */
-    byte[] spoilt(byte[] sound, byte[] other) {
+    public byte[] spoilt(byte[] sound, byte[] other) {
         byte[] result = sound;
         int faults = 1 + random.nextInt(4);
         for (int i = 0; i < faults; i++) {

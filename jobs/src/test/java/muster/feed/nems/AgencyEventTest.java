@@ -154,6 +154,7 @@ class AgencyEventTest {
                 shipped.maximumDepth(),
                 shipped.maximumElements(),
                 shipped.maximumFieldCharacters(),
+                shipped.resourceTypes(),
                 shipped.minimumBirthWeightGrams(),
                 shipped.maximumBirthWeightGrams(),
                 shipped.pdsLifecycles(),

@@ -99,6 +99,19 @@ class HostileMessageTest {
                 Arguments.of("blank", "  \n", "XML_INVALID"),
                 Arguments.of("other XML", "<html><body/></html>", "UNKNOWN_EVENT"),
                 Arguments.of("empty bundle", "<Bundle xmlns=\"http://hl7.org/fhir\"/>", "UNKNOWN_EVENT"),
+                Arguments.of(
+                        "no resource of STU3",
+                        with(DEATH, "<Communication>", "<DeathNotice>").replace("</Communication>", "</DeathNotice>"),
+                        "XML_INVALID"),
+                Arguments.of(
+                        "two resources in one entry",
+                        with(DEATH, "</Communication>", "</Communication><Patient/>"),
+                        "XML_INVALID"),
+                Arguments.of("entry without its resource", with(DEATH, "<entry>", "<entry><resource/>"), "XML_INVALID"),
+                Arguments.of(
+                        "extension with a value and extensions",
+                        with(DEATH, "</valueHumanName>", "</valueHumanName><extension url=\"x\"/>"),
+                        "XML_INVALID"),
                 Arguments.of("too large", DEATH + " ".repeat(LIMITS.maximumMessageBytes()), "XML_TOO_LARGE"));
     }
 

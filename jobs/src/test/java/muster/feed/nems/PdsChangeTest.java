@@ -46,6 +46,16 @@ class PdsChangeTest {
     }
 
     @Test
+    void idsAreTakenAsSentWhateverTheVersionOfTheirResource() {
+        assertThat(event(ADDRESS).messageId()).isEqualTo("00000001-0000-4000-8000-000000000000");
+        String versioned = with(
+                with(PRACTICE, "<fullUrl value=\"urn:uuid:00000030-0000-4000-8000-000000000000\"/>", ""),
+                "<Organization><id value=\"00000030-0000-4000-8000-000000000000\"/>",
+                "<Organization><id value=\"00000030-0000-4000-8000-000000000000\"/><meta><versionId value=\"2\"/></meta>");
+        assertThat(event(versioned).practiceCode()).isEqualTo("Y90002");
+    }
+
+    @Test
     void withheldAddressAndConfidentialityLabelMarkTheRecordRestricted() {
         assertThat(event(with(ADDRESS, "zz2  2bb", "zzzsecur")).restricted()).isTrue();
         String label = "<meta><versionId value=\"12\"/><security><code value=\"R\"/></security></meta>";
