@@ -31,8 +31,8 @@ final class R__Views extends BaseJavaMigration {
                     .filter(view -> left.stream().noneMatch(other -> other != view && names(view, other)))
                     .toList();
             if (ready.isEmpty()) {
-                throw new IllegalStateException(
-                        "views read each other: " + left.stream().map(SqlModel::target).toList());
+                throw new IllegalStateException("views read each other: "
+                        + left.stream().map(SqlModel::target).toList());
             }
             ordered.addAll(ready);
             left.removeAll(ready);
