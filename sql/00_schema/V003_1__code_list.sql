@@ -554,6 +554,24 @@ comment on column definition.blood_spot_status.suspected is 'Whether the conditi
 comment on column definition.blood_spot_status.source is 'Where it is written.';
 comment on column definition.blood_spot_status.confidence is 'Mark of the fact.';
 
+create table definition.blood_spot_effect (
+    code text not null,
+    meaning text not null,
+    settles boolean not null,
+    sampled boolean not null,
+    source text not null,
+    confidence text not null,
+    primary key (code)
+);
+
+comment on table definition.blood_spot_effect is 'What the effects of blood spot statuses mean for the failsafe rules.';
+comment on column definition.blood_spot_effect.code is 'Effect of a status (blood_spot_status), or NONE.';
+comment on column definition.blood_spot_effect.meaning is 'In plain words.';
+comment on column definition.blood_spot_effect.settles is 'Whether the condition is settled for failsafe: a result, a refusal or an ending by age.';
+comment on column definition.blood_spot_effect.sampled is 'Whether it tells that a sample came to the laboratory.';
+comment on column definition.blood_spot_effect.source is 'Where it is written.';
+comment on column definition.blood_spot_effect.confidence is 'Mark of the fact.';
+
 create table definition.blood_spot_outcome (
     condition text not null,
     status text not null,

@@ -62,6 +62,9 @@ call engine.describe('exception.unbegun_child',
         "owner_organisation": "Organisation that owes it.",
         "facts": "Facts of the owed item."
     }');
+call engine.describe('exception.primary_vaccine',
+    'The primary vaccines: those that fill the courses of the items that FS-503 names.',
+    '{"programme": "The vaccine."}');
 call engine.describe('pathway.keeper',
     'Which health visiting provider and which child health organisation a child''s items are with on this night (pathway 7).',
     '{
@@ -135,6 +138,35 @@ call engine.describe('publish.listed_child',
         "bucket": "Where the child is counted.",
         "first_known_date": "Night on which the child was first known."
     }');
+call engine.describe('publish.unlisted_child',
+    'The children whom no list may name: restricted, dead or said to be, number invalidated, or a signal waiting.',
+    '{
+        "child_key": "The child.",
+        "nhs_number": "NHS number."
+    }');
+call engine.describe('publish.gp_listed',
+    'Who is on the lists that practices sent for tonight, and may be named.',
+    '{
+        "record_key": "The record.",
+        "child_key": "The child; null where it is linked to nobody.",
+        "feed": "Layout of the list.",
+        "general_medical_practice_code": "The practice (ODS).",
+        "nhs_number": "NHS number.",
+        "nhs_number_as_sent": "Number as the list has it.",
+        "family_name": "Family name.",
+        "previous_family_name": "Previous family name.",
+        "forenames": "All given names.",
+        "title": "Title.",
+        "person_birth_date": "Date of birth.",
+        "person_stated_gender_code": "Sex as the register has it.",
+        "sex": "Sex in the code of the national list reconciliation.",
+        "address_line_1": "Address.",
+        "address_line_2": "Address.",
+        "address_line_3": "Address.",
+        "address_line_4": "Address.",
+        "address_line_5": "Address.",
+        "postcode": "Postcode."
+    }');
 call engine.describe('publish.owned_case',
     'The open cases that go to the organisation that owns them, and on which list.',
     '{
@@ -175,3 +207,25 @@ call engine.describe('cohort.commission_in_force',
 call engine.describe('cohort.stopped_child',
     'Children of whom a signal tells that no list may name them until newer data of PDS settles it.',
     '{"child_key": "The child."}');
+call engine.describe('cohort.served_chis',
+    'The child health organisations that this installation serves.',
+    '{"organisation_code": "The organisation (ODS)."}');
+call engine.describe('cohort.practice_place',
+    'Where each GP practice lies.',
+    '{
+        "organisation_code": "The practice (ODS).",
+        "in_england": "Whether it is in a sub-ICB of England.",
+        "sub_icb_code": "Its sub-ICB (ODS).",
+        "icb_code": "Its integrated care board (ODS).",
+        "local_authority_code": "Authority of its own postcode."
+    }');
+call engine.describe('cohort.postcode_place',
+    'Where each postcode lies, sub-ICB and board by their ODS codes.',
+    '{
+        "postcode": "The postcode.",
+        "country_code": "Country (GSS).",
+        "lsoa_code": "Lower super output area, of 2021 or else of 2011.",
+        "local_authority_code": "Local authority.",
+        "sub_icb_code": "Sub-ICB; as the directory has it where no look-up knows it.",
+        "icb_code": "Integrated care board; as the directory has it where no look-up knows it."
+    }');

@@ -18,16 +18,6 @@ setting as (
 
 ),
 
-served as (
-
-    select served_chis.organisation_code from definition.served_chis as served_chis
-    union
-    select commission.organisation_code
-    from reference.commission as commission
-    where commission.service_code = 'CHIS' and not exists (select from definition.served_chis as named)
-
-),
-
 chis as (
 
     select distinct on (record.child_key) record.*
@@ -150,6 +140,19 @@ known as (
 
 ),
 
+-- Asked for more than once: read once.
+postcode_place as materialized (
+
+    select place.* from cohort.postcode_place as place
+
+),
+
+practice_place as materialized (
+
+    select place.* from cohort.practice_place as place
+
+),
+
 placed as (
 
     select
@@ -167,7 +170,7 @@ placed as (
         end as residence_kind
     from known
     cross join setting
-    left join reference.postcode_area as area on area.postcode = known.postcode  -- left: see residence_kind
+    left join postcode_place as area on area.postcode = known.postcode  -- left: see residence_kind
     left join definition.removal_reason as removal  -- left: most children have none
         on removal.code = case
             when known.removal_reason in (select reason.code from definition.removal_reason as reason)
@@ -218,47 +221,6 @@ spot as (
 
 ),
 
-practice_area as (
-
-    select
-        practice.organisation_code,
-        practice.sub_icb_code,
-        coalesce(sub_icb.icb_code, practice.icb_code) as icb_code,
-        area.local_authority_code
-    from reference.practice as practice
-    left join reference.sub_icb as sub_icb on sub_icb.sub_icb_code = practice.sub_icb_code  -- left: look-up not loaded
-    left join reference.postcode_area as area on area.postcode = practice.postcode  -- left: postcode not in directory
-
-),
-
-postcode_area as (
-
-    select
-        area.postcode,
-        area.local_authority_code,
-        area.country_code,
-        coalesce(area.lsoa_2021_code, area.lsoa_2011_code) as lsoa_code,
-        coalesce(by_gss.sub_icb_code, area.sub_icb_code) as sub_icb_code,
-        coalesce(by_gss.icb_code, by_ods.icb_code, icb.icb_code, area.icb_code) as icb_code
-    from reference.postcode_area as area
-    -- left: the directory holds GSS or ODS codes, and the look-up may lack the code
-    left join reference.sub_icb as by_gss on by_gss.sub_icb_gss_code = area.sub_icb_code
-    left join reference.sub_icb as by_ods on by_ods.sub_icb_code = area.sub_icb_code
-    left join (
-        select distinct look_up.icb_gss_code, look_up.icb_code from reference.sub_icb as look_up
-    ) as icb on icb.icb_gss_code = area.icb_code
-
-),
-
-commission as (
-
-    select commission.*
-    from reference.commission as commission
-    where commission.valid_from <= engine.business_date()
-        and (commission.valid_to is null or commission.valid_to >= engine.business_date())
-
-),
-
 area_service as (
 
     select
@@ -277,28 +239,28 @@ area_service as (
         coalesce(surgery_sub.organisation_code, surgery_icb_row.organisation_code, surgery_la_row.organisation_code)
             as surgery_chis
     from spot
-    left join postcode_area as home on home.postcode = spot.area_postcode
-    left join practice_area as surgery on surgery.organisation_code = spot.area_practice
-    left join commission as hv_la
+    left join postcode_place as home on home.postcode = spot.area_postcode
+    left join practice_place as surgery on surgery.organisation_code = spot.area_practice
+    left join cohort.commission_in_force as hv_la
         on hv_la.service_code = 'HV' and hv_la.area_type = 'LA' and hv_la.area_code = home.local_authority_code
-    left join commission as hv_sub
+    left join cohort.commission_in_force as hv_sub
         on hv_sub.service_code = 'HV' and hv_sub.area_type = 'SICBL' and hv_sub.area_code = home.sub_icb_code
-    left join commission as hv_icb
+    left join cohort.commission_in_force as hv_icb
         on hv_icb.service_code = 'HV' and hv_icb.area_type = 'ICB' and hv_icb.area_code = home.icb_code
-    left join commission as home_sub
+    left join cohort.commission_in_force as home_sub
         on home_sub.service_code = 'CHIS' and home_sub.area_type = 'SICBL' and home_sub.area_code = home.sub_icb_code
-    left join commission as home_icb_row
+    left join cohort.commission_in_force as home_icb_row
         on home_icb_row.service_code = 'CHIS' and home_icb_row.area_type = 'ICB' and home_icb_row.area_code = home.icb_code
-    left join commission as home_la_row
+    left join cohort.commission_in_force as home_la_row
         on home_la_row.service_code = 'CHIS' and home_la_row.area_type = 'LA'
         and home_la_row.area_code = home.local_authority_code
-    left join commission as surgery_sub
+    left join cohort.commission_in_force as surgery_sub
         on surgery_sub.service_code = 'CHIS' and surgery_sub.area_type = 'SICBL'
         and surgery_sub.area_code = surgery.sub_icb_code
-    left join commission as surgery_icb_row
+    left join cohort.commission_in_force as surgery_icb_row
         on surgery_icb_row.service_code = 'CHIS' and surgery_icb_row.area_type = 'ICB'
         and surgery_icb_row.area_code = surgery.icb_code
-    left join commission as surgery_la_row
+    left join cohort.commission_in_force as surgery_la_row
         on surgery_la_row.service_code = 'CHIS' and surgery_la_row.area_type = 'LA'
         and surgery_la_row.area_code = surgery.local_authority_code
 
@@ -326,10 +288,11 @@ judged as (
         counted_surgery.local_authority_code as counted_surgery_la,
         counted_home.sub_icb_code as counted_home_sub_icb,
         counted_home.icb_code as counted_home_icb,
-        coalesce(area_service.home_chis in (select served.organisation_code from served), false) as served_by_residence,
-        coalesce(area_service.surgery_chis in (select served.organisation_code from served), false)
+        coalesce(area_service.home_chis in (select served.organisation_code from cohort.served_chis as served), false)
+            as served_by_residence,
+        coalesce(area_service.surgery_chis in (select served.organisation_code from cohort.served_chis as served), false)
             as served_by_practice,
-        coalesce(placed.chis_organisation_code in (select served.organisation_code from served), false)
+        coalesce(placed.chis_organisation_code in (select served.organisation_code from cohort.served_chis as served), false)
             as held_by_served_chis,
         reference.age_reached(placed.person_birth_date, setting.age_out_birthday, 'YEARS') as age_out_date,
         reference.age_reached(placed.person_birth_date, setting.health_visiting_until_years, 'YEARS') as hv_until_date,
@@ -342,8 +305,8 @@ judged as (
     inner join spot on spot.child_key = placed.child_key
     inner join area_service on area_service.child_key = placed.child_key
     cross join setting
-    left join postcode_area as counted_home on counted_home.postcode = spot.counted_postcode
-    left join practice_area as counted_surgery on counted_surgery.organisation_code = spot.counted_practice
+    left join postcode_place as counted_home on counted_home.postcode = spot.counted_postcode
+    left join practice_place as counted_surgery on counted_surgery.organisation_code = spot.counted_practice
     left join definition.stillborn_indicator as stillbirth
         on stillbirth.code = placed.stillbirth_indicator and stillbirth.stillborn
 

@@ -104,8 +104,7 @@ counted as (
             then array_remove(side.organisations, side.residence_chis)
             else side.organisations
         end as holders,
-        side.expected in (select served.organisation_code from definition.served_chis as served)
-        or not exists (select from definition.served_chis as named) as expected_served
+        side.expected in (select served.organisation_code from cohort.served_chis as served) as expected_served
     from side
     left join list on list.agency = side.agency and list.organisation_code = side.expected  -- left: sends no list
 

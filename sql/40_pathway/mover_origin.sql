@@ -2,13 +2,15 @@
 -- grain:  child_key
 -- kind:   view
 -- Where a baby who moved in came from (rulings 6). From outside England: a practice registered the child as an immigrant; or
--- no English birth notification is known, nor an English address, or another English practice, before the present address. What
--- is not known counts as outside.
+-- no English birth notification is known, nor an English address or practice before the present address. The present practice
+-- counts when it began well before that, for one begun some days before belongs to the move. What is not known counts as outside.
 with
 
 setting as (
 
-    select max(setting.text_value) filter (where setting.name = 'england_code') as england_code
+    select
+        max(setting.text_value) filter (where setting.name = 'england_code') as england_code,
+        max(setting.value) filter (where setting.name = 'mover_earlier_practice_days')::integer as earlier_practice_days
     from definition.setting as setting
 
 ),
@@ -56,8 +58,9 @@ select
                 )
                 or (
                     message.general_medical_practice_code in (select english.organisation_code from english_practice as english)
-                    and message.general_medical_practice_code is distinct from mover.registered_practice
-                    and coalesce(message.practice_start_date, message.known_date) < mover.came_on
+                    and coalesce(message.practice_start_date, message.known_date)
+                    < mover.came_on - case when message.general_medical_practice_code = mover.registered_practice
+                        then setting.earlier_practice_days else 0 end
                 )
             )
     ) as from_outside

@@ -24,10 +24,7 @@ current_register as (
     inner join definition.feed_limit as feed_limit on feed_limit.feed = list.feed
     where list.feed = 'chis-register' and list.first_full_night is not null
         and list.last_as_at_date >= engine.business_date() - feed_limit.limit_days
-        and (
-            list.organisation_code in (select served.organisation_code from definition.served_chis as served)
-            or not exists (select from definition.served_chis as named)
-        )
+        and list.organisation_code in (select served.organisation_code from cohort.served_chis as served)
 
 )
 

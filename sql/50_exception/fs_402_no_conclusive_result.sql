@@ -16,10 +16,11 @@ open_condition as (
         max(spot.laboratory) as laboratory
     from pathway.owed_item as owed
     inner join pathway.blood_spot as spot on spot.child_key = owed.child_key
+    inner join definition.blood_spot_effect as effect on effect.code = spot.effect
     left join definition.blood_spot_condition as condition  -- left: of the panel, but not named by any feed yet
         on condition.code = spot.condition
     where owed.item_code = 'SCR-NBS-RES' and owed.state in ('OVERDUE_AMBER', 'OVERDUE_RED')
-        and spot.required and spot.effect not in ('CONCLUSIVE', 'PREVIOUS_RESULT', 'DECLINED', 'AGED_OUT')
+        and spot.required and not effect.settles
     group by spot.child_key
 
 )

@@ -52,8 +52,8 @@ awaited as (
         and not exists (
             select
             from register.event as later
-            inner join definition.blood_spot_status as said
-                on said.code = later.outcome_code and said.effect in ('RECEIVED', 'REPEAT', 'CONCLUSIVE')
+            inner join definition.blood_spot_status as said on said.code = later.outcome_code
+            inner join definition.blood_spot_effect as effect on effect.code = said.effect and effect.sampled
             where later.child_key = spot.child_key and later.kind = 'NBSS' and later.outcome_code_scheme = 'NBS'
                 and not later.withdrawn
                 and (later.event_date, coalesce(later.sequence_number, 1))

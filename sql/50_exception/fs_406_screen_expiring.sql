@@ -40,9 +40,10 @@ panel as (
         spot.child_key,
         string_agg(
             coalesce(condition.meaning, spot.condition), ', ' order by condition.position nulls last, spot.condition
-        ) filter (where spot.effect not in ('CONCLUSIVE', 'PREVIOUS_RESULT', 'DECLINED', 'AGED_OUT')) as conditions
+        ) filter (where not effect.settles) as conditions
     from pathway.blood_spot as spot
     inner join owed on owed.child_key = spot.child_key
+    inner join definition.blood_spot_effect as effect on effect.code = spot.effect
     left join definition.blood_spot_condition as condition  -- left: of the panel, but not named by any feed yet
         on condition.code = spot.condition
     where spot.required
@@ -61,11 +62,11 @@ expiring as (
     inner join definition.blood_spot_condition as condition
         on owed.age_days between parameter.limited_from_age and condition.reliable_until_days
     left join pathway.blood_spot as spot on spot.child_key = owed.child_key and spot.condition = condition.code  -- left: untested
+    left join definition.blood_spot_effect as effect on effect.code = spot.effect
     left join panel on panel.child_key = owed.child_key  -- left: no sample
     where case
         when panel.child_key is null then coalesce(spot.effect, 'NONE') in ('NONE', 'NOT_SCREENED')
-        else coalesce(spot.required, false)
-            and spot.effect not in ('CONCLUSIVE', 'PREVIOUS_RESULT', 'DECLINED', 'AGED_OUT')
+        else coalesce(spot.required, false) and not effect.settles
     end
     union all
     select owed.*, 'ALL', coalesce(panel.conditions, 'every condition'), parameter.all_from_age, owed.latest_date

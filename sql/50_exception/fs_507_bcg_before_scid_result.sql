@@ -31,7 +31,7 @@ select
     given.item_code as element,
     given.child_key,
     given.dose_date as started_on,
-    case when child.restricted then chis.holder_organisation else child.expected_chis end as holder,
+    keeper.chis as holder,
     jsonb_build_object(
         'item_code', given.item_code,
         'item', item.title,
@@ -44,10 +44,10 @@ select
         end) as facts
 from given
 inner join cohort.child as child on child.child_key = given.child_key and child.bucket in ('IN_AREA', 'UNTRACED')
+inner join pathway.keeper as keeper on keeper.child_key = given.child_key
 inner join pathway.blood_spot as spot on spot.child_key = given.child_key and spot.condition = given.condition
 inner join definition.pathway_item as item on item.item_code = given.item_code
 inner join definition.blood_spot_condition as condition on condition.code = given.condition
 left join definition.blood_spot_status as status on status.code = spot.status  -- left: nothing reported
-left join cohort.custody as chis on chis.child_key = given.child_key and chis.agency = 'CHIS'
 where (spot.required and spot.effect in ('NONE', 'RECEIVED', 'REPEAT'))
     or (spot.effect = 'CONCLUSIVE' and (status.suspected or given.dose_date < spot.status_date))

@@ -107,8 +107,7 @@ select distinct on (faulty.child_key, faulty.course, faulty.dose_date)
     faulty.course || ':' || faulty.dose_date as element,
     faulty.child_key,
     faulty.dose_date as started_on,
-    case when child.restricted then chis.holder_organisation
-        else coalesce(event.performing_organisation, child.expected_chis) end as holder,
+    case when child.restricted then keeper.chis else coalesce(event.performing_organisation, keeper.chis) end as holder,
     jsonb_build_object(
         'item_code', unfilled.item_code,
         'item_state', unfilled.state,
@@ -117,10 +116,10 @@ select distinct on (faulty.child_key, faulty.course, faulty.dose_date)
         'fault', fault.meaning) as facts
 from faulty
 inner join cohort.child as child on child.child_key = faulty.child_key and child.bucket in ('IN_AREA', 'UNTRACED')
+inner join pathway.keeper as keeper on keeper.child_key = faulty.child_key
 inner join definition.programme as programme on programme.code = faulty.programme
 inner join definition.dose_fault as fault on fault.code = faulty.fault
 left join unfilled  -- left: the course owes nothing
     on unfilled.child_key = faulty.child_key and unfilled.course = faulty.course
 left join register.event as event on event.record_key = faulty.record_key and event.element = ''
-left join cohort.custody as chis on chis.child_key = faulty.child_key and chis.agency = 'CHIS'
 order by faulty.child_key, faulty.course, faulty.dose_date, faulty.programme

@@ -2,8 +2,7 @@
 -- grain:  child_key
 -- kind:   view
 -- Children under the age that FS-503 looks at without one dose of any primary vaccine, once the first of the items that
--- FS-503 names is overdue: one problem, whatever else is missing. Primary vaccines are those that fill the courses of the
--- items that FS-503 names.
+-- FS-503 names is overdue: one problem, whatever else is missing.
 with
 
 parameter as (
@@ -11,16 +10,6 @@ parameter as (
     select max(parameter.value) filter (where parameter.name = 'before_age')::integer as before_age
     from definition.exception_parameter as parameter
     where parameter.type_code = 'FS-503'
-
-),
-
-primary_vaccine as (
-
-    select distinct part.programme
-    from definition.exception_item as watched
-    inner join definition.pathway_rule as rule on rule.item_code = watched.item_code
-    inner join definition.course_programme as part on part.course = rule.course and part.fills
-    where watched.type_code = 'FS-503'
 
 )
 
@@ -35,6 +24,6 @@ where owed.state in ('OVERDUE_AMBER', 'OVERDUE_RED') and owed.act_from_date <= e
     and not exists (
         select
         from pathway.dose as dose
-        inner join primary_vaccine on primary_vaccine.programme = dose.programme
+        inner join exception.primary_vaccine as primary_vaccine on primary_vaccine.programme = dose.programme
         where dose.child_key = owed.child_key
     )

@@ -108,36 +108,27 @@ first_told as (
 
 ),
 
--- A practice outside England is in no sub-ICB look-up; a pseudo postcode is in no directory.
+-- A pseudo postcode is in no directory.
 area as (
 
     select
         'PRACTICE' as kind,
         practice.organisation_code as code,
-        sub_icb.sub_icb_code is not null as in_england,
+        practice.in_england,
         practice.sub_icb_code,
-        coalesce(sub_icb.icb_code, practice.icb_code) as icb_code,
-        surgery.local_authority_code
-    from reference.practice as practice
-    -- left: look-up not loaded; postcode not in the directory
-    left join reference.sub_icb as sub_icb on sub_icb.sub_icb_code = practice.sub_icb_code
-    left join reference.postcode_area as surgery on surgery.postcode = practice.postcode
+        practice.icb_code,
+        practice.local_authority_code
+    from cohort.practice_place as practice
     union all
     select
         'POSTCODE',
         home.postcode,
         home.country_code = setting.england_code,
-        coalesce(by_gss.sub_icb_code, home.sub_icb_code),
-        coalesce(by_gss.icb_code, by_ods.icb_code, icb.icb_code, home.icb_code),
+        home.sub_icb_code,
+        home.icb_code,
         home.local_authority_code
-    from reference.postcode_area as home
+    from cohort.postcode_place as home
     cross join setting
-    -- left: the directory holds GSS or ODS codes, and the look-up may lack the code
-    left join reference.sub_icb as by_gss on by_gss.sub_icb_gss_code = home.sub_icb_code
-    left join reference.sub_icb as by_ods on by_ods.sub_icb_code = home.sub_icb_code
-    left join (
-        select distinct look_up.icb_gss_code, look_up.icb_code from reference.sub_icb as look_up
-    ) as icb on icb.icb_gss_code = home.icb_code
 
 ),
 
@@ -235,10 +226,7 @@ service as (
         spot.local_authority_code,
         commission.service_code,
         commission.organisation_code,
-        case when exists (select from definition.served_chis as named)
-            then commission.organisation_code in (select named.organisation_code from definition.served_chis as named)
-            else true
-        end as served
+        commission.organisation_code in (select served.organisation_code from cohort.served_chis as served) as served
     from (select distinct place.sub_icb_code, place.icb_code, place.local_authority_code from place) as spot
     inner join cohort.commission_in_force as commission
         on (commission.area_type, commission.area_code) in (

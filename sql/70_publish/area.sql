@@ -19,12 +19,9 @@ commission as (
     select
         commission.area_type,
         commission.area_code,
-        commission.organisation_code in (select served.organisation_code from definition.served_chis as served)
-        or not exists (select from definition.served_chis as named) as served
-    from reference.commission as commission
-    where commission.service_code = 'CHIS' and commission.valid_from <= engine.business_date()
-        and (commission.valid_to is null or commission.valid_to >= engine.business_date())
-        and exists (select from publish.period_due as due)
+        commission.organisation_code in (select served.organisation_code from cohort.served_chis as served) as served
+    from cohort.commission_in_force as commission
+    where commission.service_code = 'CHIS' and exists (select from publish.period_due as due)
 
 ),
 

@@ -7,37 +7,6 @@
 -- blanks and punctuation are none either.
 with
 
--- Restricted children, those who died and those whose number does not hold are in no file that leaves (failsafe 2.4),
--- whoever claims the number.
-hidden as (
-
-    select child.child_key, child.nhs_number
-    from cohort.child as child
-    where child.restricted or child.life_state <> 'ALIVE' or child.bucket = 'INVALIDATED'
-
-),
-
-listed as (
-
-    -- Who is on the list tonight.
-    select
-        registration.*,
-        concat_ws(' ', registration.given_name, registration.other_given_name) as forenames,
-        case registration.person_stated_gender_code when 'X' then '0' else registration.person_stated_gender_code end
-            as sex
-    from register.gp_registration as registration
-    inner join publish.gp_list as list on list.recipient_code = registration.general_medical_practice_code
-    left join definition.gp_registration_type as type  -- left: a layout without types
-        on type.code = registration.registration_type
-    where registration.absent_since_date is null
-        and (registration.end_date is null or registration.end_date > engine.business_date())
-        and (registration.start_date is null or registration.start_date <= engine.business_date())
-        and coalesce(type.is_registration, true)
-        and not exists (select from hidden where hidden.child_key = registration.child_key)
-        and not exists (select from hidden where hidden.nhs_number = registration.nhs_number)
-
-),
-
 compared as (
 
     select
@@ -58,7 +27,7 @@ compared as (
             listed.address_line_5) as gp_address,
         person.postcode as pds_postcode,
         child.registered_practice
-    from listed
+    from publish.gp_listed as listed
     inner join cohort.child as child
         on child.child_key = listed.child_key and child.registered_practice = listed.general_medical_practice_code
     inner join register.person as person on person.record_key = child.person_record_key

@@ -4,39 +4,6 @@
 -- joins:  hash
 -- Children whom only one of the two has at the practice: its list, or PDS. The words of the status are those of the national
 -- list reconciliation (feeds 4.1): nobody on PDS answers, PDS shows another practice, PDS shows none.
-with
-
--- Restricted children, those who died and those whose number does not hold are in no file that leaves (failsafe 2.4),
--- whoever claims the number.
-hidden as (
-
-    select child.child_key, child.nhs_number
-    from cohort.child as child
-    where child.restricted or child.life_state <> 'ALIVE' or child.bucket = 'INVALIDATED'
-
-),
-
-listed as (
-
-    -- Who is on the list tonight.
-    select
-        registration.*,
-        concat_ws(' ', registration.given_name, registration.other_given_name) as forenames,
-        case registration.person_stated_gender_code when 'X' then '0' else registration.person_stated_gender_code end
-            as sex
-    from register.gp_registration as registration
-    inner join publish.gp_list as list on list.recipient_code = registration.general_medical_practice_code
-    left join definition.gp_registration_type as type  -- left: a layout without types
-        on type.code = registration.registration_type
-    where registration.absent_since_date is null
-        and (registration.end_date is null or registration.end_date > engine.business_date())
-        and (registration.start_date is null or registration.start_date <= engine.business_date())
-        and coalesce(type.is_registration, true)
-        and not exists (select from hidden where hidden.child_key = registration.child_key)
-        and not exists (select from hidden where hidden.nhs_number = registration.nhs_number)
-
-)
-
 select
     listed.general_medical_practice_code as recipient_code,
     'OnlyOnGP' as side,
@@ -63,7 +30,7 @@ select
         else child.practice_end_date
     end::text as status_date,
     null::text as date_accepted
-from listed
+from publish.gp_listed as listed
 left join cohort.child as child on child.child_key = listed.child_key  -- left: linked to nobody
 where child.registered_practice is distinct from listed.general_medical_practice_code
 union all
@@ -89,7 +56,8 @@ select
 from publish.gp_list as list
 inner join cohort.child as child on child.registered_practice = list.recipient_code
 inner join register.person as person on person.record_key = child.person_record_key
-where not child.restricted and child.life_state = 'ALIVE' and child.bucket not in ('INVALIDATED', 'AGED_OUT')
+where child.bucket <> 'AGED_OUT'
+    and not exists (select from publish.unlisted_child as unlisted where unlisted.child_key = child.child_key)
     and not exists (
         select
         from cohort.holding as holding

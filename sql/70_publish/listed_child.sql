@@ -1,9 +1,8 @@
 -- target: publish.listed_child
 -- grain:  child_key
 -- kind:   view
--- The children whom a list may name that goes to practices, health visitors and other owners: nobody whose place is restricted
--- (failsafe 2.4), nobody who died, was stillborn or is said to have died, nobody whose number was invalidated, and nobody of
--- whom a signal waits to be settled (rulings 3 and 5). Told once, so that no list can forget one of them.
+-- The children whom a list may name that goes to practices, health visitors and other owners, as such a list writes them: all
+-- but publish.unlisted_child.
 select
     child.child_key,
     child.nhs_number,
@@ -36,12 +35,4 @@ left join lateral (
     order by (record.absent_since_date is null) desc, record.record_status_date desc nulls last, record.record_key
     limit 1
 ) as chis on true
-where child.life_state = 'ALIVE'
-    and not child.restricted
-    and child.bucket <> 'INVALIDATED'
-    and not exists (
-        select
-        from definition.death_status as status
-        where status.code = child.death_status and status.meaning = 'INFORMAL'
-    )
-    and not exists (select from cohort.stopped_child as stopped where stopped.child_key = child.child_key)
+where not exists (select from publish.unlisted_child as unlisted where unlisted.child_key = child.child_key)

@@ -4,19 +4,9 @@
 -- joins:  hash
 -- The pairs of records of which a person is asked whether they are one child: what linkage left for a person to look at, and
 -- what one person has called one child and another must confirm. They go to the CHIS expected to hold the candidate, else to
--- the one that sends the record. Nothing stands here of a restricted child, of one whose number was withdrawn (SG-06), of
--- one who died, nor of one about whom a signal awaits newer data of PDS.
+-- the one that sends the record. Nothing stands here of a child whom no list may name, as one who is
+-- restricted, died, or whose number was withdrawn (SG-06).
 with
-
-served as (
-
-    select served_chis.organisation_code from definition.served_chis as served_chis
-    union
-    select commission.organisation_code
-    from reference.commission as commission
-    where commission.service_code = 'CHIS' and not exists (select from definition.served_chis as named)
-
-),
 
 -- An answer counts from the first night after it was given.
 answer as (
@@ -113,17 +103,6 @@ told as (
 
 ),
 
--- Children of whom no list tells.
-untold as (
-
-    select child.child_key
-    from cohort.child as child
-    where child.restricted or child.life_state <> 'ALIVE' or child.bucket = 'INVALIDATED'
-    union
-    select stopped.child_key from cohort.stopped_child as stopped
-
-),
-
 -- How far each field agrees, in the words of the weights; what is missing says nothing.
 compared as (
 
@@ -176,8 +155,10 @@ words as (
 
 select
     case
-        when child.expected_chis in (select served.organisation_code from served) then child.expected_chis
-        when child.residence_chis in (select served.organisation_code from served) then child.residence_chis
+        when child.expected_chis in (select served.organisation_code from cohort.served_chis as served)
+            then child.expected_chis
+        when child.residence_chis in (select served.organisation_code from cohort.served_chis as served)
+            then child.residence_chis
         else record.organisation_code
     end as recipient_code,
     asked.record_key,
@@ -215,7 +196,7 @@ left join compared  -- left: nothing that both say
     on compared.record_key = asked.record_key and compared.person_record_key = asked.other_record_key
 left join words  -- left: nobody was asked yet
     on words.record_key = asked.record_key and words.other_record_key = asked.other_record_key
-where child.child_key not in (select untold.child_key from untold where untold.child_key is not null)
+where not exists (select from publish.unlisted_child as unlisted where unlisted.child_key = child.child_key)
     -- Nor a record that is, or ever was, of such a child.
     and not exists (
         select
@@ -224,11 +205,11 @@ where child.child_key not in (select untold.child_key from untold where untold.c
             union all
             select before.record_key, before.child_key from identity.link_history as before
         ) as ever
-        inner join untold on untold.child_key = ever.child_key
+        inner join publish.unlisted_child as unlisted on unlisted.child_key = ever.child_key
         where ever.record_key = asked.record_key
     )
     and (
-        child.expected_chis in (select served.organisation_code from served)
-        or child.residence_chis in (select served.organisation_code from served)
-        or record.organisation_code in (select served.organisation_code from served)
+        child.expected_chis in (select served.organisation_code from cohort.served_chis as served)
+        or child.residence_chis in (select served.organisation_code from cohort.served_chis as served)
+        or record.organisation_code in (select served.organisation_code from cohort.served_chis as served)
     )

@@ -14,16 +14,6 @@ setting as (
 
 ),
 
-served as (
-
-    select served_chis.organisation_code from definition.served_chis as served_chis
-    union
-    select commission.organisation_code
-    from reference.commission as commission
-    where commission.service_code = 'CHIS' and not exists (select from definition.served_chis as named)
-
-),
-
 chis as (
 
     select distinct on (record.child_key) record.*
@@ -55,9 +45,12 @@ worked as (
         child.residence_postcode,
         child.person_record_key,
         case
-            when child.expected_chis in (select served.organisation_code from served) then child.expected_chis
-            when child.residence_chis in (select served.organisation_code from served) then child.residence_chis
-            when chis.organisation_code in (select served.organisation_code from served) then chis.organisation_code
+            when child.expected_chis in (select served.organisation_code from cohort.served_chis as served)
+                then child.expected_chis
+            when child.residence_chis in (select served.organisation_code from cohort.served_chis as served)
+                then child.residence_chis
+            when chis.organisation_code in (select served.organisation_code from cohort.served_chis as served)
+                then chis.organisation_code
         end as recipient_code
     from exception.case_clock as cases
     inner join cohort.child as child on child.child_key = cases.child_key

@@ -22,7 +22,7 @@ settled as (
     from expiring
     inner join pathway.blood_spot as spot
         on spot.child_key = expiring.child_key and spot.condition = expiring.part
-        and spot.effect in ('CONCLUSIVE', 'PREVIOUS_RESULT', 'DECLINED', 'AGED_OUT')
+    inner join definition.blood_spot_effect as effect on effect.code = spot.effect and effect.settles
     union all
     select expiring.type_code, expiring.subject, expiring.element, lower(fact.nights), fact.record_key
     from expiring

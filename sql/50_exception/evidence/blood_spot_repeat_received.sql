@@ -18,7 +18,7 @@ inner join register.event as later
     on later.child_key = open_case.child_key and later.kind = 'NBSS' and later.outcome_code_scheme = 'NBS'
     and not later.withdrawn
     and (later.event_date, coalesce(later.sequence_number, 1)) > (asked.event_date, coalesce(asked.sequence_number, 1))
-inner join definition.blood_spot_status as said
-    on said.code = later.outcome_code and said.effect in ('RECEIVED', 'REPEAT', 'CONCLUSIVE')
+inner join definition.blood_spot_status as said on said.code = later.outcome_code
+inner join definition.blood_spot_effect as effect on effect.code = said.effect and effect.sampled
 where open_case.type_code = 'FS-403'
 group by open_case.type_code, open_case.subject, open_case.element

@@ -2,7 +2,9 @@ package muster.engine;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.flywaydb.core.api.migration.BaseJavaMigration;
 import org.flywaydb.core.api.migration.Context;
@@ -17,7 +19,31 @@ final class R__Views extends BaseJavaMigration {
     private final List<SqlModel> views;
 
     R__Views(Models models) {
-        this.views = models.all().stream().filter(SqlModel::isView).toList();
+        this.views = inOrder(models.all().stream().filter(SqlModel::isView).toList());
+    }
+
+    /** A view stands after those that it reads, else by its path. */
+    private static List<SqlModel> inOrder(List<SqlModel> views) {
+        List<SqlModel> ordered = new ArrayList<>();
+        List<SqlModel> left = new ArrayList<>(views);
+        while (!left.isEmpty()) {
+            List<SqlModel> ready = left.stream()
+                    .filter(view -> left.stream().noneMatch(other -> other != view && names(view, other)))
+                    .toList();
+            if (ready.isEmpty()) {
+                throw new IllegalStateException("views read each other: "
+                        + left.stream().map(SqlModel::target).toList());
+            }
+            ordered.addAll(ready);
+            left.removeAll(ready);
+        }
+        return List.copyOf(ordered);
+    }
+
+    private static boolean names(SqlModel view, SqlModel other) {
+        return Pattern.compile("\\b" + Pattern.quote(other.target()) + "\\b")
+                .matcher(view.select())
+                .find();
     }
 
     @Override
@@ -31,7 +57,6 @@ final class R__Views extends BaseJavaMigration {
     @Override
     public void migrate(Context context) throws Exception {
         try (Statement statement = context.getConnection().createStatement()) {
-            // A view may read another that stands before it.
             for (int i = views.size() - 1; i >= 0; i--) {
                 statement.execute("drop view if exists " + views.get(i).target());
             }

@@ -31,17 +31,16 @@ class ServedChis {
         return transaction.execute(status -> {
             Clocks.set(database, night);
             return database.sql("""
-                            select served.code, coalesce(max(organisation.name), max(commission.organisation_name), served.code)
-                            from (
-                                select organisation_code as code from definition.served_chis
-                                union
-                                select organisation_code from reference.commission
-                                where service_code = 'CHIS' and not exists (select from definition.served_chis)
-                            ) as served
-                            left join reference.organisation as organisation on organisation.organisation_code = served.code
-                            left join reference.commission as commission on commission.organisation_code = served.code
-                            group by served.code
-                            order by served.code collate "C"
+                            select
+                                served.organisation_code,
+                                coalesce(max(organisation.name), max(commission.organisation_name), served.organisation_code)
+                            from cohort.served_chis as served
+                            left join reference.organisation as organisation
+                                on organisation.organisation_code = served.organisation_code
+                            left join reference.commission as commission
+                                on commission.organisation_code = served.organisation_code
+                            group by served.organisation_code
+                            order by served.organisation_code collate "C"
                             """)
                     .query((row, n) -> new Recipient(row.getString(1), row.getString(2)))
                     .list();

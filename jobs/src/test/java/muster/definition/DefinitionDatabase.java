@@ -32,6 +32,9 @@ final class DefinitionDatabase implements AutoCloseable {
     /** Empty tables again. */
     void prepare() throws IOException {
         jdbc.execute("drop schema if exists definition cascade; drop schema if exists reference cascade;"
+                + " drop schema if exists engine cascade; create schema engine;"
+                + " create function engine.analyse(schema_name text, table_name text) returns void language plpgsql"
+                + " as 'begin execute format(''analyze %I.%I'', schema_name, table_name); end';"
                 + " create schema definition; create schema reference;"
                 + " create table reference.bank_holiday (bank_holiday_date date primary key)");
         for (String migration : MIGRATIONS) {
