@@ -53,7 +53,7 @@ final class XmlGuard {
     /** The text of a payload, or the reason there is none. Exactly one of the two is set. */
     record Decoded(String text, String reason) {}
 
-    /** Decodes strictly: FHIR allows UTF-8 only, and two parsers must not read the bytes differently. */
+    /** Decodes strictly: FHIR allows UTF-8 only, whatever a message declares, and bytes that are none are not guessed at. */
     Decoded decode(byte[] payload) {
         if (payload.length > limits.maximumMessageBytes()) {
             return new Decoded(null, Reason.XML_TOO_LARGE);
