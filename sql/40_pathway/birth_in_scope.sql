@@ -2,8 +2,8 @@
 -- grain:  birth_date
 -- kind:   view
 -- The birth dates whose days are worked out tonight: those of children in scope that no night has worked out, also as of a year
--- with which such a child is taught; and under other
--- definitions or another program than last night's those worked out too, with those that no child has any more.
+-- with which such a child is taught; and under other definitions or another program than last night's those worked out too, with
+-- those that no child has any more.
 select child.person_birth_date as birth_date
 from cohort.child as child
 inner join engine.child_in_scope as scope on scope.child_key = child.child_key

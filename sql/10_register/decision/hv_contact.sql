@@ -24,7 +24,7 @@ line as (
         and not exists (
             select from register.hv_caseload as caseload
             where caseload.organisation_code = landed.organisation_identifier_code_of_provider
-                and caseload.source_key = coalesce(landed.service_request_identifier, '')
+                and caseload.source_key = landed.service_request_identifier
         )
         and (
             landed.service_request_identifier is not null

@@ -14,8 +14,8 @@ import muster.synthetic.CarePlan.SchoolDose;
 
 /**
  * A night's school files in the published import layouts ({@code feeds.md} 8.3): point of care, the report of another system,
- * and on the first night a list of half of Year 8 and of the few who are taught out of their year. Doses of the autumn sessions, told the day after; on the first
- * night those of all the years before.
+ * and on the first night a list of half of Year 8 and of the few who are taught out of their year. Doses of the autumn
+ * sessions, told the day after; on the first night those of all the years before.
  */
 final class SchoolFiles implements Closeable {
     static final String POINT_OF_CARE =

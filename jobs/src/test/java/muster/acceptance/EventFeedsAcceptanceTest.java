@@ -2,9 +2,6 @@ package muster.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -287,15 +284,7 @@ class EventFeedsAcceptanceTest {
     }
 
     private String told(Person person) {
-        PrintStream out = System.out;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-            Installation.run(List.of("explain", "--home", home.home().toString(), "--nhs-number", person.number()));
-        } finally {
-            System.setOut(out);
-        }
-        return said.toString(StandardCharsets.UTF_8);
+        return home.said("explain", "--nhs-number", person.number());
     }
 
     private void check(String name) {

@@ -2,8 +2,6 @@ package muster.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -156,16 +154,7 @@ class IdentityCanaryAcceptanceTest {
     }
 
     private String explained(Person person) {
-        PrintStream usual = System.out;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        try (PrintStream caught = new PrintStream(said, true, StandardCharsets.UTF_8)) {
-            System.setOut(caught);
-            Installation.run(List.of(
-                    "explain", "--home", folder.toString(), "--nhs-number", person.number(), "--date", NIGHTS.get(2)));
-        } finally {
-            System.setOut(usual);
-        }
-        return said.toString(StandardCharsets.UTF_8);
+        return home.said("explain", "--nhs-number", person.number(), "--date", NIGHTS.get(2));
     }
 
     @Test

@@ -1,10 +1,14 @@
 package muster.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -73,6 +77,21 @@ final class Installation {
 
     static int run(List<String> arguments) {
         return MusterCommand.run(arguments.toArray(String[]::new));
+    }
+
+    /** What a command that must end well says of this home on its standard output. */
+    String said(String command, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(command, "--home", home.toString()));
+        arguments.addAll(List.of(more));
+        PrintStream out = System.out;
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try (PrintStream caught = new PrintStream(text, true, StandardCharsets.UTF_8)) {
+            System.setOut(caught);
+            assertThat(run(arguments)).isZero();
+        } finally {
+            System.setOut(out);
+        }
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     /** The bytes of an export as the command writes them. */

@@ -2,13 +2,9 @@ package muster.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -220,17 +216,6 @@ class ReviewListAcceptanceTest {
     }
 
     private String explain(String... arguments) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            java.util.ArrayList<String> all = new java.util.ArrayList<>(
-                    List.of("explain", "--home", home.home().toString()));
-            all.addAll(List.of(arguments));
-            assertThat(Installation.run(all)).isZero();
-        } finally {
-            System.setOut(before);
-        }
-        return out.toString(StandardCharsets.UTF_8);
+        return home.said("explain", arguments);
     }
 }

@@ -2,9 +2,6 @@ package muster.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -90,14 +87,6 @@ class SchoolListAcceptanceTest {
 
     /** The lines of {@code explain}. */
     private static List<String> told(Installation home, Person person) {
-        PrintStream out = System.out;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-            Installation.run(List.of("explain", "--home", home.home().toString(), "--nhs-number", person.number()));
-        } finally {
-            System.setOut(out);
-        }
-        return said.toString(StandardCharsets.UTF_8).lines().toList();
+        return home.said("explain", "--nhs-number", person.number()).lines().toList();
     }
 }
